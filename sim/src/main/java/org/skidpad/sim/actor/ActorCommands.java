@@ -1,0 +1,51 @@
+package org.skidpad.sim.actor;
+
+import java.util.Arrays;
+
+/**
+ * What each actor is asked to do in the next tick. Scripts, traffic models and policies write it; {@code World.tick}
+ * applies it. The meaning of the two numbers depends on the actor's {@link MotionModel}. A command stays until it is
+ * overwritten; a prescription holds for one tick.
+ */
+public final class ActorCommands {
+    public final double[] longitudinal;
+    public final double[] lateral;
+
+    /** True where {@link #prescribe} was called for this tick. */
+    public final boolean[] prescribed;
+
+    public final double[] prescribedX;
+    public final double[] prescribedY;
+    public final double[] prescribedHeading;
+    public final double[] prescribedSpeed;
+
+    /** True where the actor's own traffic model must not write its command: a script or a policy drives it. */
+    public final boolean[] overridden;
+
+    public ActorCommands(int capacity) {
+        longitudinal = new double[capacity];
+        lateral = new double[capacity];
+        prescribed = new boolean[capacity];
+        prescribedX = new double[capacity];
+        prescribedY = new double[capacity];
+        prescribedHeading = new double[capacity];
+        prescribedSpeed = new double[capacity];
+        overridden = new boolean[capacity];
+    }
+
+    /** Puts the actor at a pose at the end of the coming tick, whatever its motion model: map frame, m, rad, m/s. */
+    public void prescribe(int actor, double x, double y, double heading, double speed) {
+        prescribed[actor] = true;
+        prescribedX[actor] = x;
+        prescribedY[actor] = y;
+        prescribedHeading[actor] = heading;
+        prescribedSpeed[actor] = speed;
+    }
+
+    public void clear() {
+        Arrays.fill(longitudinal, 0);
+        Arrays.fill(lateral, 0);
+        Arrays.fill(prescribed, false);
+        Arrays.fill(overridden, false);
+    }
+}

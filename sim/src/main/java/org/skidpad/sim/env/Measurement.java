@@ -1,0 +1,83 @@
+package org.skidpad.sim.env;
+
+/**
+ * Everything a policy may be told about one ego at one moment, whoever measured it: the simulator's sensors fill it in
+ * training and regression, ROS converters fill it on the robot. SI units; {@code base_link} frame unless stated. Allocated
+ * once, overwritten each time.
+ */
+public final class Measurement {
+    /** How many nearby objects are kept, nearest first. */
+    public static final int MAX_OBJECTS = 32;
+
+    /** Simulated or ROS time of the newest part, s. */
+    public double time;
+
+    public double speed;
+    public double yawRate;
+    public double acceleration;
+    public double steering;
+
+    /** Ego in the map (or odom) frame: m, rad. */
+    public double x;
+
+    public double y;
+    public double heading;
+
+    /** From the lane's centre line, left positive, m; NaN where there is no lane. */
+    public double laneOffset = Double.NaN;
+    /** Heading relative to the lane, rad. */
+    public double laneHeading;
+    /** Curvature of the lane here, 1/m, left positive. */
+    public double laneCurvature;
+    /** Speed wished for or allowed here, m/s. */
+    public double desiredSpeed = Double.NaN;
+
+    public double leftLaneWidth;
+    public double rightLaneWidth;
+
+    /**
+     * Neighbours by slot: 0 lead, 1 follower in the ego's lane; 2, 3 in the lane to the left; 4, 5 in the lane to the right.
+     * Bumper-to-bumper gap, m ({@code +Infinity} where there is none, at least 0).
+     */
+    public final double[] slotGap = new double[6];
+    /** Speed of the neighbour minus that of the ego, m/s. */
+    public final double[] slotRelativeSpeed = new double[6];
+    /** Lateral position of the neighbour's centre relative to its slot lane's centre, left positive, m. */
+    public final double[] slotOffset = new double[6];
+    /** Lateral speed of the neighbour, left of the lane's driving direction positive, m/s. */
+    public final double[] slotLateralSpeed = new double[6];
+    /** Acceleration of the neighbour, m/s². */
+    public final double[] slotAcceleration = new double[6];
+
+    /** Object list: centres relative to the ego's base_link, m; relative velocity, m/s; extents, m. */
+    public int objectCount;
+
+    public final double[] objectX = new double[MAX_OBJECTS];
+    public final double[] objectY = new double[MAX_OBJECTS];
+    public final double[] objectVx = new double[MAX_OBJECTS];
+    public final double[] objectVy = new double[MAX_OBJECTS];
+    public final double[] objectLength = new double[MAX_OBJECTS];
+    public final double[] objectWidth = new double[MAX_OBJECTS];
+
+    /** Lidar ranges, m, counter-clockwise from {@link #scanAngleMin}; {@code +Infinity} where nothing was hit. Length = beams. */
+    public final float[] ranges;
+
+    public double scanAngleMin;
+    public double scanAngleIncrement;
+    public double scanRangeMax;
+    /** When the scan was taken, s. */
+    public double scanTime;
+
+    /** Goal relative to base_link, m; NaN where there is none. */
+    public double goalX = Double.NaN;
+
+    public double goalY = Double.NaN;
+
+    /** The action chosen last, physical units, in the order of the action contract; zero at the start. */
+    public final float[] previousAction;
+
+    public Measurement(int beams, int actionSize) {
+        ranges = new float[beams];
+        previousAction = new float[actionSize];
+    }
+}

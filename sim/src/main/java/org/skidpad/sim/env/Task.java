@@ -1,0 +1,24 @@
+package org.skidpad.sim.env;
+
+import java.util.List;
+import org.skidpad.sim.sensor.LidarParameters;
+
+/**
+ * What the ego is for in a scenario: what it observes, does, is rewarded for, and when it is done.
+ *
+ * @param contract observation and action channels, decision period, delay
+ * @param rewards summed each decision
+ * @param desiredSpeed m/s, NaN where it has no meaning
+ * @param goalRadius the ego has arrived within this distance of the goal, m; NaN where there is no goal
+ * @param lidar the ego's lidar, or null
+ */
+public record Task(
+        PolicyContract contract,
+        List<RewardTerm> rewards,
+        double desiredSpeed,
+        double goalRadius,
+        LidarParameters lidar) {
+    public Task {
+        rewards = List.copyOf(rewards);
+    }
+}

@@ -1,0 +1,69 @@
+package org.skidpad.sim.random;
+
+/**
+ * A SplitMix64 generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014) whose
+ * stream is chosen by (seed, actor, purpose). Equal on every JDK: integer arithmetic and {@link StrictMath} only.
+ */
+public final class RandomStream {
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    public RandomStream(long seed, int actor, String purpose) {
+        reseed(seed, actor, purpose);
+    }
+
+    /** Starts this stream anew, without allocating. */
+    public void reseed(long seed, int actor, String purpose) {
+        long h = mix(seed + GOLDEN_GAMMA);
+        h = mix(h ^ (actor * 0xD1B54A32D192ED03L + GOLDEN_GAMMA));
+        for (int i = 0; i < purpose.length(); i++) {
+            h = mix(h + purpose.charAt(i) + GOLDEN_GAMMA);
+        }
+        state = h;
+    }
+
+    public long state() {
+        return state;
+    }
+
+    public void restore(long savedState) {
+        state = savedState;
+    }
+
+    public long nextLong() {
+        state += GOLDEN_GAMMA;
+        return mix(state);
+    }
+
+    /** Uniform in [0, 1), 53 bits. */
+    public double nextDouble() {
+        return (nextLong() >>> 11) * 0x1.0p-53;
+    }
+
+    /** Uniform in [low, high). */
+    public double uniform(double low, double high) {
+        return low + (high - low) * nextDouble();
+    }
+
+    /** Uniform in 0 … bound - 1; bound at least 1. */
+    public int nextInt(int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("bound must be at least 1, is " + bound);
+        }
+        return (int) (nextDouble() * bound);
+    }
+
+    /** Standard normal, by Box and Muller (1958); one draw costs two uniforms, so that the state stays one long. */
+    public double nextGaussian() {
+        double u = 1 - nextDouble();
+        double v = nextDouble();
+        return StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
+    }
+
+    private static long mix(long z) {
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

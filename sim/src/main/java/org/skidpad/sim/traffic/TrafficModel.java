@@ -1,0 +1,9 @@
+package org.skidpad.sim.traffic;
+
+import org.skidpad.sim.actor.ActorCommands;
+import org.skidpad.sim.world.WorldView;
+
+/** Drives one actor: reads the frozen view, writes that actor's command. An instance belongs to one episode of one world. */
+public interface TrafficModel {
+    void decide(WorldView world, int actor, ActorCommands out);
+}

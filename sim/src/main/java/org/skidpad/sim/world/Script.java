@@ -1,0 +1,18 @@
+package org.skidpad.sim.world;
+
+import org.skidpad.sim.actor.ActorCommands;
+
+/** Decides for some actors before each tick, from a frozen view. An instance belongs to one episode of one world. */
+public interface Script {
+    void beforeTick(WorldView world, ActorCommands out);
+
+    /** True once the script wants the episode to end (a stop trigger fired). */
+    default boolean finished() {
+        return false;
+    }
+
+    /** Writes what a snapshot needs to hash: the script's own state folded into one number. */
+    default long stateHash() {
+        return 0;
+    }
+}
