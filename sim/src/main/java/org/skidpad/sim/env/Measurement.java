@@ -68,6 +68,9 @@ public final class Measurement {
     /** When the scan was taken, s. */
     public double scanTime;
 
+    /** Heading of the ego (same frame as {@link #heading}) when the scan was taken, rad: lets a held scan be turned to now. */
+    public double scanHeading;
+
     /** Goal relative to base_link, m; NaN where there is none. */
     public double goalX = Double.NaN;
 

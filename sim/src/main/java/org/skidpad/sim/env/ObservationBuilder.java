@@ -1,0 +1,146 @@
+package org.skidpad.sim.env;
+
+import org.skidpad.sim.geometry.Angles;
+
+/**
+ * Turns a {@link Measurement} into the numbers a policy was trained on. The one encoder: training, regression, replay and
+ * robot all call it, because a second one would be a sim-to-real gap.
+ *
+ * <p>Every number is clamped to its channel's [low, high] and scaled linearly to [-1, 1]; infinities clamp, and NaN becomes
+ * the middle, 0. Keeps no state; allocates nothing after construction.
+ */
+public final class ObservationBuilder {
+    private final PolicyContract contract;
+    private final ObservationChannels[] kinds;
+    private final int size;
+    private final float[] actionLow;
+    private final float[] actionHigh;
+
+    /**
+     * @throws IllegalArgumentException when the contract names a channel that does not exist, or one of another size, unit or
+     *     frame
+     */
+    public ObservationBuilder(PolicyContract contract) {
+        this.contract = contract;
+        kinds = new ObservationChannels[contract.observation().size()];
+        for (int i = 0; i < kinds.length; i++) {
+            Channel channel = contract.observation().get(i);
+            ObservationChannels kind = ObservationChannels.named(channel.name());
+            Channel standard = kind.channel();
+            if (kind.isAction()) {
+                throw new IllegalArgumentException("channel " + channel.name() + " is an action, not an observation");
+            }
+            if (!kind.isResizable() && channel.size() != standard.size()) {
+                throw new IllegalArgumentException(
+                        "channel " + channel.name() + ".size: is " + standard.size() + ", not " + channel.size());
+            }
+            if (!channel.unit().equals(standard.unit()) || !channel.frame().equals(standard.frame())) {
+                throw new IllegalArgumentException("channel " + channel.name() + ": is in " + standard.unit() + ", "
+                        + standard.frame() + ", not " + channel.unit() + ", " + channel.frame());
+            }
+            kinds[i] = kind;
+        }
+        size = contract.observationSize();
+        int actions = contract.actionSize();
+        actionLow = new float[actions];
+        actionHigh = new float[actions];
+        int k = 0;
+        for (Channel c : contract.action()) {
+            for (int i = 0; i < c.size(); i++, k++) {
+                actionLow[k] = (float) c.low();
+                actionHigh[k] = (float) c.high();
+            }
+        }
+    }
+
+    public PolicyContract contract() {
+        return contract;
+    }
+
+    /** How many numbers {@link #build} writes. */
+    public int size() {
+        return size;
+    }
+
+    /** Writes one observation row of {@link #size} numbers in [-1, 1] from {@code offset}. */
+    public void build(Measurement m, float[] out, int offset) {
+        int at = offset;
+        for (int i = 0; i < kinds.length; i++) {
+            Channel c = contract.observation().get(i);
+            switch (kinds[i]) {
+                case EGO_SPEED -> out[at] = scale(m.speed, c);
+                case EGO_ACCELERATION -> out[at] = scale(m.acceleration, c);
+                case EGO_YAW_RATE -> out[at] = scale(m.yawRate, c);
+                case DESIRED_SPEED -> out[at] = scale(m.desiredSpeed, c);
+                case DESIRED_SPEED_ERROR -> out[at] = scale(m.speed - m.desiredSpeed, c);
+                case LANE_OFFSET -> out[at] = scale(m.laneOffset, c);
+                case LANE_HEADING -> out[at] = scale(m.laneHeading, c);
+                case LANE_CURVATURE -> out[at] = scale(m.laneCurvature, c);
+                case SLOT_GAP -> scale(m.slotGap, c, out, at);
+                case SLOT_CLOSENESS -> {
+                    for (int k = 0; k < 6; k++) {
+                        out[at + k] = scale(10 / (10 + m.slotGap[k]), c);
+                    }
+                }
+                case SLOT_RELATIVE_SPEED -> scale(m.slotRelativeSpeed, c, out, at);
+                case SLOT_OFFSET -> scale(m.slotOffset, c, out, at);
+                case SLOT_LATERAL_SPEED -> scale(m.slotLateralSpeed, c, out, at);
+                case SLOT_ACCELERATION -> scale(m.slotAcceleration, c, out, at);
+                case LIDAR_SECTORS -> sectors(m, c, out, at);
+                case SCAN_AGE -> out[at] = scale(m.time - m.scanTime, c);
+                case GOAL_DISTANCE -> out[at] = scale(Math.sqrt(m.goalX * m.goalX + m.goalY * m.goalY), c);
+                case GOAL_DIRECTION -> {
+                    double d = Math.sqrt(m.goalX * m.goalX + m.goalY * m.goalY);
+                    out[at] = scale(d > 0 ? m.goalX / d : 1, c);
+                    out[at + 1] = scale(d > 0 ? m.goalY / d : 0, c);
+                }
+                case PREVIOUS_ACTION -> {
+                    for (int k = 0; k < c.size(); k++) {
+                        float middle = (actionHigh[k] + actionLow[k]) / 2;
+                        float half = (actionHigh[k] - actionLow[k]) / 2;
+                        out[at + k] = scale((m.previousAction[k] - middle) / half, c);
+                    }
+                }
+                case ACCELERATION, STEERING, SPEED, YAW_RATE -> throw new AssertionError(kinds[i]);
+            }
+            at += c.size();
+        }
+    }
+
+    /** A held scan is turned by what the ego has turned since, so that a slow lidar does not point obstacles the wrong way. */
+    private static void sectors(Measurement m, Channel c, float[] out, int at) {
+        int n = c.size();
+        for (int k = 0; k < n; k++) {
+            out[at + k] = (float) c.high();
+        }
+        double perRadian = n / Angles.TWO_PI;
+        double first = (m.scanAngleMin - (m.heading - m.scanHeading)) * perRadian + 0.5;
+        double step = m.scanAngleIncrement * perRadian;
+        for (int b = 0; b < m.ranges.length; b++) {
+            double sector = first + b * step;
+            int k = (int) (sector - n * Math.floor(sector / n));
+            k = k >= n ? 0 : k;
+            float range = m.ranges[b];
+            if (range < out[at + k]) {
+                out[at + k] = range;
+            }
+        }
+        for (int k = 0; k < n; k++) {
+            out[at + k] = scale(out[at + k], c);
+        }
+    }
+
+    private static void scale(double[] values, Channel c, float[] out, int at) {
+        for (int k = 0; k < c.size(); k++) {
+            out[at + k] = scale(values[k], c);
+        }
+    }
+
+    private static float scale(double value, Channel c) {
+        if (value != value) {
+            return 0;
+        }
+        double clamped = Math.max(c.low(), Math.min(c.high(), value));
+        return (float) (2 * (clamped - c.low()) / (c.high() - c.low()) - 1);
+    }
+}
