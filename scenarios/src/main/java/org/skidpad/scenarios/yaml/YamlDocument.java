@@ -1,0 +1,227 @@
+package org.skidpad.scenarios.yaml;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * One YAML file in memory. Getters of its {@link #root} add to {@link #diagnostics} and return a fallback, so that one pass
+ * finds everything that is wrong; whoever reads the document calls {@link #throwOnError} once at the end.
+ */
+public final class YamlDocument {
+    static final int MAX_CHARACTERS = 1 << 20;
+    static final int MAX_DEPTH = 64;
+    static final int MAX_VALUES = 100_000;
+
+    private final String file;
+    private final String text;
+    private final Path directory;
+    private final List<Diagnostic> diagnostics;
+    private final YamlMap root;
+
+    private YamlDocument(String file, String text, Path directory, List<Diagnostic> diagnostics) {
+        this.file = file;
+        this.text = text;
+        this.directory = directory;
+        this.diagnostics = diagnostics;
+        Node node = compose();
+        if (node instanceof MappingNode mapping) {
+            root = new YamlMap(this, mapping);
+        } else {
+            throw new BadInputException(
+                    node == null ? SourceLocation.wholeFile(file) : location(node), "expected 'key: value' lines");
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param diagnostics where findings go, also those of later access to the document
+     * @throws BadInputException where the file cannot be read or is no YAML mapping at all
+     */
+    public static YamlDocument read(Path path, List<Diagnostic> diagnostics) {
+        String file = path.toString();
+        byte[] bytes;
+        try {
+            if (Files.size(path) > 4L * MAX_CHARACTERS) {
+                throw new BadInputException(
+                        SourceLocation.wholeFile(file), "is larger than " + MAX_CHARACTERS + " characters");
+            }
+            bytes = Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(SourceLocation.wholeFile(file), "no such file");
+        } catch (IOException e) {
+            throw new BadInputException(SourceLocation.wholeFile(file), "cannot be read: " + e.getMessage());
+        }
+        Path directory = path.toAbsolutePath().getParent();
+        return new YamlDocument(file, decode(file, bytes), directory, diagnostics);
+    }
+
+    /**
+     * Parses text that came from elsewhere than a file of its own, for example from the class path.
+     *
+     * @param file the name to use in diagnostics
+     */
+    public static YamlDocument parse(String file, String text, List<Diagnostic> diagnostics) {
+        return new YamlDocument(file, text, null, diagnostics);
+    }
+
+    private static String decode(String file, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadInputException(SourceLocation.wholeFile(file), "is not UTF-8 text");
+        }
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public YamlMap root() {
+        return root;
+    }
+
+    /** The folder that relative paths in the document start from, or null where it is not in a folder. */
+    public Path directory() {
+        return directory;
+    }
+
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    public void error(SourceLocation location, String message, String suggestion) {
+        diagnostics.add(Diagnostic.error(location, message, suggestion));
+    }
+
+    public void error(SourceLocation location, String message) {
+        error(location, message, "");
+    }
+
+    /** @throws BadInputException with everything found so far, where that contains an error */
+    public void throwOnError() {
+        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+            throw new BadInputException(diagnostics);
+        }
+    }
+
+    SourceLocation location(Node node) {
+        return location(node.getStartMark());
+    }
+
+    private SourceLocation location(Optional<Mark> mark) {
+        return mark.map(m -> new SourceLocation(file, m.getLine() + 1, m.getColumn() + 1))
+                .orElse(SourceLocation.wholeFile(file));
+    }
+
+    private Node compose() {
+        if (text.length() > MAX_CHARACTERS) {
+            throw new BadInputException(
+                    SourceLocation.wholeFile(file), "is larger than " + MAX_CHARACTERS + " characters");
+        }
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setUseMarks(true)
+                .setCodePointLimit(MAX_CHARACTERS)
+                .build();
+        try {
+            checkDepth(settings);
+            Optional<Node> node = new Compose(settings).composeString(text);
+            if (node.isEmpty()) {
+                throw new BadInputException(SourceLocation.wholeFile(file), "is empty");
+            }
+            count(node.get(), new IdentityHashMap<>(), new int[1]);
+            refuseDuplicates(node.get());
+            return node.get();
+        } catch (MarkedYamlEngineException e) {
+            throw new BadInputException(location(e.getProblemMark()), "is no YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            throw new BadInputException(SourceLocation.wholeFile(file), "is no YAML: " + e.getMessage());
+        }
+    }
+
+    /** The composer recurses; counting levels on the flat event stream first keeps hostile nesting off the stack. */
+    private void checkDepth(LoadSettings settings) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > MAX_DEPTH) {
+                throw new BadInputException(
+                        location(event.getStartMark()), "is nested more than " + MAX_DEPTH + " levels deep");
+            }
+        }
+    }
+
+    private void count(Node node, Map<Node, Boolean> path, int[] values) {
+        if (++values[0] > MAX_VALUES) {
+            throw new BadInputException(location(node), "holds more than " + MAX_VALUES + " values, aliases expanded");
+        }
+        if (path.put(node, true) != null) {
+            throw new BadInputException(location(node), "contains itself through an alias");
+        }
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                count(tuple.getKeyNode(), path, values);
+                count(tuple.getValueNode(), path, values);
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                count(item, path, values);
+            }
+        }
+        path.remove(node);
+    }
+
+    private void refuseDuplicates(Node node) {
+        if (node instanceof MappingNode mapping) {
+            Set<String> seen = new HashSet<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                    error(location(tuple.getKeyNode()), "a key must be a word");
+                } else if (!seen.add(key.getValue())) {
+                    error(location(key), "key '" + key.getValue() + "' is given twice");
+                }
+                refuseDuplicates(tuple.getValueNode());
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(this::refuseDuplicates);
+        }
+    }
+}
