@@ -1,0 +1,97 @@
+package org.skidpad.scenarios.openscenario;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.diagnostic.Suggestion;
+
+/** The parameters that can be seen from a place in a file: its own and those around it. */
+final class Scope {
+    private final Scope outer;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    Scope(Scope outer) {
+        this.outer = outer;
+    }
+
+    void declare(String name, String value) {
+        values.put(name, value);
+    }
+
+    /** The text of a parameter, or null. */
+    String value(String name) {
+        String own = values.get(name);
+        return own != null || outer == null ? own : outer.value(name);
+    }
+
+    Set<String> names() {
+        Set<String> names = outer == null ? new LinkedHashSet<>() : outer.names();
+        names.addAll(values.keySet());
+        return names;
+    }
+
+    /**
+     * An attribute's text with parameters and expressions put in; null, with an error noted, where that fails. {@code $name}
+     * and {@code ${…}} may stand for the whole text, as the standard has it, or inside it, as files in the field have it.
+     */
+    String resolve(String text, SourceLocation location, Problems problems) {
+        if (text.indexOf('$') < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder();
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c != '$') {
+                out.append(c);
+                i++;
+            } else if (i + 1 < text.length() && text.charAt(i + 1) == '{') {
+                int end = text.indexOf('}', i);
+                if (end < 0) {
+                    problems.error(behind(location, i), "'${' without its '}'");
+                    return null;
+                }
+                try {
+                    out.append(Expression.format(Expression.evaluate(text.substring(i + 2, end), this::value)));
+                } catch (Expression.Failure e) {
+                    problems.error(behind(location, i + 2 + e.offset), e.getMessage(), suggestion(e));
+                    return null;
+                }
+                i = end + 1;
+            } else {
+                int end = i + 1;
+                while (end < text.length() && Expression.isNamePart(text.charAt(end))) {
+                    end++;
+                }
+                String name = text.substring(i + 1, end);
+                String value = value(name);
+                if (value == null) {
+                    problems.error(
+                            behind(location, i),
+                            "the parameter '$" + name + "' is not declared",
+                            Suggestion.forWord(name, names()));
+                    return null;
+                }
+                out.append(value);
+                i = end;
+            }
+        }
+        return out.toString();
+    }
+
+    private String suggestion(Expression.Failure e) {
+        String message = e.getMessage();
+        int dollar = message.indexOf("'$");
+        return e.suggestion.isEmpty() && dollar >= 0
+                ? Suggestion.forWord(message.substring(dollar + 2, message.indexOf('\'', dollar + 1)), names())
+                : e.suggestion;
+    }
+
+    private static SourceLocation behind(SourceLocation location, int characters) {
+        return location.column() <= 0
+                ? location
+                : new SourceLocation(location.file(), location.line(), location.column() + characters);
+    }
+}
