@@ -1,0 +1,121 @@
+package org.skidpad.viewer.scene;
+
+import java.util.Arrays;
+import java.util.List;
+import org.skidpad.sim.record.Recording;
+import org.skidpad.viewer.scene.Primitive.Anchor;
+import org.skidpad.viewer.scene.Primitive.Dots;
+import org.skidpad.viewer.scene.Primitive.Label;
+import org.skidpad.viewer.scene.Primitive.Polyline;
+import org.skidpad.viewer.scene.Primitive.Role;
+import org.skidpad.viewer.scene.Primitive.Segments;
+
+/** What belongs to the ego alone: its lidar, where it drove and where it would go. */
+final class EgoLayer {
+    /** How far ahead the ego's path is predicted, s. */
+    static final double PREDICTED_SECONDS = 3;
+
+    private static final int PREDICTED_POINTS = 31;
+    private static final double PATH_PIXELS = 1.5;
+
+    private final Recording run;
+    private final int ego;
+
+    EgoLayer(Recording run) {
+        this.run = run;
+        ego = run.header().ego();
+    }
+
+    /** Hits of the newest scan, placed from where the ego was when it was taken, and rays to them. */
+    void lidar(Camera camera, Theme theme, Moment moment, List<Primitive> out) {
+        Recording.Scan scan = run.scan(moment.sample());
+        if (scan == null || !run.present(moment.sample(), ego)) {
+            return;
+        }
+        Moment taken = Moment.at(run, scan.time());
+        double heading = taken.heading(run, ego);
+        double cos = Math.cos(heading);
+        double sin = Math.sin(heading);
+        double originX = taken.x(run, ego) + scan.x() * cos - scan.y() * sin;
+        double originY = taken.y(run, ego) + scan.x() * sin + scan.y() * cos;
+        double screenX = camera.screenX(originX);
+        double screenY = camera.screenY(originY);
+        float[] ranges = scan.ranges();
+        double[] hits = new double[2 * ranges.length];
+        double[] rays = new double[4 * ranges.length];
+        int count = 0;
+        for (int beam = 0; beam < ranges.length; beam++) {
+            double range = ranges[beam];
+            if (!(range > 0 && range < scan.rangeMax())) {
+                continue;
+            }
+            double angle = heading + scan.angleMin() + beam * scan.angleIncrement();
+            double hitX = camera.screenX(originX + range * Math.cos(angle));
+            double hitY = camera.screenY(originY + range * Math.sin(angle));
+            hits[2 * count] = hitX;
+            hits[2 * count + 1] = hitY;
+            rays[4 * count] = screenX;
+            rays[4 * count + 1] = screenY;
+            rays[4 * count + 2] = hitX;
+            rays[4 * count + 3] = hitY;
+            count++;
+        }
+        if (count > 0) {
+            out.add(new Segments(Role.LIDAR_RAY, Arrays.copyOf(rays, 4 * count), theme.lidarRay(), 1));
+            out.add(new Dots(Role.LIDAR_HIT, Arrays.copyOf(hits, 2 * count), 4, theme.lidarHit()));
+        }
+    }
+
+    void drivenPath(Camera camera, Theme theme, Moment moment, List<Primitive> out) {
+        int colour = Theme.withOpacity(theme.drivenPath(), 0.6);
+        int last = moment.sample();
+        Path.draw(run, ego, 0, last, PATH_PIXELS, camera, Role.DRIVEN_PATH, colour, 2.5, out);
+        if (moment.fraction() > 0 && run.present(last, ego)) {
+            out.add(new Polyline(
+                    Role.DRIVEN_PATH,
+                    new double[] {camera.screenX(run.x(last, ego)), camera.screenX(moment.x(run, ego))},
+                    new double[] {camera.screenY(run.y(last, ego)), camera.screenY(moment.y(run, ego))},
+                    colour,
+                    2.5));
+        }
+    }
+
+    /**
+     * Recordings hold no plan: what is shown is where constant speed and yaw rate would lead, and it says so. An arc of a
+     * circle, for a constant turn rate and velocity.
+     */
+    void predictedPath(Camera camera, Theme theme, Moment moment, List<Primitive> out) {
+        int sample = moment.sample();
+        if (!run.present(sample, ego) || Math.abs(run.speed(sample, ego)) < 0.02) {
+            return;
+        }
+        double speed = run.speed(sample, ego);
+        double yawRate = run.yawRate(sample, ego);
+        double startX = moment.x(run, ego);
+        double startY = moment.y(run, ego);
+        double startHeading = moment.heading(run, ego);
+        double[] x = new double[PREDICTED_POINTS];
+        double[] y = new double[PREDICTED_POINTS];
+        for (int i = 0; i < PREDICTED_POINTS; i++) {
+            double t = PREDICTED_SECONDS * i / (PREDICTED_POINTS - 1);
+            // The chord of the arc: exact for any yaw rate, and without a division by a small one.
+            double half = yawRate * t / 2;
+            double chord = speed * t * (Math.abs(half) < 1e-6 ? 1 : Math.sin(half) / half);
+            x[i] = camera.screenX(startX + chord * Math.cos(startHeading + half));
+            y[i] = camera.screenY(startY + chord * Math.sin(startHeading + half));
+        }
+        out.add(new Polyline(Role.PREDICTED_PATH, x, y, theme.predictedPath(), 2, new double[] {7, 5}, 0));
+        int end = PREDICTED_POINTS - 1;
+        if (Math.abs(x[end] - x[0]) + Math.abs(y[end] - y[0]) > 30) {
+            out.add(new Label(
+                    Role.PREDICTED_PATH,
+                    x[end] + 6,
+                    y[end],
+                    "predicted, 3 s",
+                    11,
+                    false,
+                    Anchor.LEFT,
+                    theme.predictedPath()));
+        }
+    }
+}

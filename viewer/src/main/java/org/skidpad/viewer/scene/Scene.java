@@ -1,0 +1,162 @@
+package org.skidpad.viewer.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.skidpad.sim.record.Recording;
+import org.skidpad.sim.record.RunHeader;
+
+/**
+ * The map and the actors of a recording as draw lists, for any camera and moment. A second recording, if given, adds its ego
+ * as an outline at the same time.
+ */
+public final class Scene {
+    /** A map smaller than this is shown whole; on a larger one the camera follows the ego. m. */
+    private static final double ROOM_SIZE = 60;
+    /** What a following camera shows across its longer side, m. */
+    private static final double FOLLOW_WIDTH = 130;
+
+    private final Recording run;
+    private final Recording other;
+    private final MapLayer map;
+    private final ActorLayer actors;
+    private final EgoLayer ego;
+    private Theme theme;
+
+    public Scene(Recording run, Theme theme) {
+        this(run, null, theme);
+    }
+
+    /** @param other a run to compare with, or null */
+    public Scene(Recording run, Recording other, Theme theme) {
+        this.run = run;
+        this.other = other;
+        this.theme = theme;
+        map = new MapLayer(run.header().map());
+        actors = new ActorLayer(run);
+        ego = new EgoLayer(run);
+    }
+
+    public Recording recording() {
+        return run;
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    public void setTheme(Theme newTheme) {
+        theme = newTheme;
+    }
+
+    /** The layer that changes with the camera only: grid, road, walls and scale bar. */
+    public List<Primitive> mapLayer(Camera camera) {
+        List<Primitive> out = new ArrayList<>();
+        Area area = camera.viewport();
+        out.add(new Primitive.Polygon(
+                Primitive.Role.BACKGROUND,
+                new double[] {area.x(), area.right(), area.right(), area.x()},
+                new double[] {area.y(), area.y(), area.bottom(), area.bottom()},
+                theme.background(),
+                0,
+                0));
+        out.addAll(map.draw(camera, theme));
+        out.addAll(MapLayer.scaleBar(camera, theme));
+        return out;
+    }
+
+    /** The layer that changes with time: lidar, paths, actors, goal and collisions, from bottom to top. */
+    public List<Primitive> momentLayer(Camera camera, Moment moment, DrawOptions options) {
+        List<Primitive> out = new ArrayList<>();
+        if (options.trails()) {
+            actors.trails(camera, theme, out);
+        }
+        goal(camera, out);
+        if (options.lidar()) {
+            ego.lidar(camera, theme, moment, out);
+        }
+        if (options.paths()) {
+            ego.drivenPath(camera, theme, moment, out);
+        }
+        actors.draw(camera, theme, moment, options, out);
+        if (other != null) {
+            ActorLayer.ghost(other, momentOfOther(moment), camera, theme, out);
+        }
+        if (options.paths()) {
+            ego.predictedPath(camera, theme, moment, out);
+        }
+        actors.collisions(camera, theme, moment, out);
+        return out;
+    }
+
+    private Moment momentOfOther(Moment moment) {
+        return Moment.at(other, moment.time(run));
+    }
+
+    private void goal(Camera camera, List<Primitive> out) {
+        Map<String, Double> parameters = run.header().parameters();
+        Double x = parameters.get("goal_x");
+        Double y = parameters.get("goal_y");
+        if (x == null || y == null || x.isNaN() || y.isNaN()) {
+            return;
+        }
+        double sx = camera.screenX(x);
+        double sy = camera.screenY(y);
+        double radius = Math.max(9, parameters.getOrDefault("goal_radius", 0.25) * camera.scale());
+        out.add(new Primitive.Disc(
+                Primitive.Role.GOAL, sx, sy, radius, Theme.withOpacity(theme.goal(), 0.18), theme.goal(), 2));
+        out.add(new Primitive.Disc(Primitive.Role.GOAL, sx, sy, Math.max(3, radius / 4), theme.goal(), 0, 0));
+        out.add(new Primitive.Label(
+                Primitive.Role.GOAL, sx, sy - radius - 10, "goal", 12, true, Primitive.Anchor.CENTRE, theme.goal()));
+    }
+
+    /** Everything there is to see: the map, or without one all positions of the run. m, map frame. */
+    public Bounds bounds() {
+        Bounds positions = actors.positions();
+        Bounds lines = map.bounds();
+        if (lines.isEmpty()) {
+            return positions.grownBy(5);
+        }
+        return isRoom() || positions.isEmpty() ? lines : positions.grownBy(10);
+    }
+
+    private boolean isRoom() {
+        Bounds lines = map.bounds();
+        return !lines.isEmpty() && Math.max(lines.width(), lines.height()) <= ROOM_SIZE;
+    }
+
+    /** True where the first view should move with the ego because the map does not fit in one picture. */
+    public boolean followsAtFirst() {
+        Bounds all = map.bounds().isEmpty() ? actors.positions() : map.bounds();
+        return Math.max(all.width(), all.height()) > ROOM_SIZE;
+    }
+
+    /** Sets the camera as a viewer first meets the run at a moment: a whole room, or a stretch of road around the ego. */
+    public void frame(Camera camera, Moment moment) {
+        if (!followsAtFirst()) {
+            camera.fit(bounds(), 28);
+            return;
+        }
+        Area area = camera.viewport();
+        camera.setScale(Math.max(area.width(), area.height()) / FOLLOW_WIDTH);
+        follow(camera, moment, run.header().ego());
+    }
+
+    /** Centres the camera on an actor. */
+    public void follow(Camera camera, Moment moment, int actor) {
+        if (run.present(moment.sample(), actor)) {
+            camera.centreOn(moment.x(run, actor), moment.y(run, actor));
+        }
+    }
+
+    /** The actor under a point of the screen, or -1. */
+    public int actorAt(Camera camera, Moment moment, double screenX, double screenY) {
+        return actors.at(camera, moment, screenX, screenY);
+    }
+
+    /** What an actor is called on the screen. */
+    public static String nameOf(RunHeader header, int actor) {
+        String name = header.actors().get(actor).name();
+        return name == null || name.isBlank() ? "actor " + actor : name;
+    }
+}
