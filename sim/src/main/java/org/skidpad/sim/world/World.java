@@ -1,53 +1,404 @@
 package org.skidpad.sim.world;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.skidpad.sim.actor.ActorCommands;
+import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.actor.ActorType;
+import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.actor.StateHash;
+import org.skidpad.sim.dynamics.ActuatorParameters;
+import org.skidpad.sim.dynamics.Actuators;
+import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.physics.Contacts;
+import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.traffic.TrafficModel;
 
-/** One world: all the state of one episode of a scenario, and the tick that advances it. One thread at a time. */
+/**
+ * One world: all the state of one episode of a scenario, and the tick that advances it. One thread at a time.
+ *
+ * <p>Determinism contract: after equal calls on a world of an equal scenario, {@link #stateHash} is equal, on every machine,
+ * JDK and number of threads. Actors are visited in index order, decisions read the state of the last tick only, and nothing
+ * outside this object and its immutable scenario is consulted.
+ */
 public final class World {
-    /** Allocates for the scenario's capacity. */
+    private final Scenario scenario;
+    private final WorldConfig config;
+    private final ActorStates actors;
+    private final ActorCommands commands;
+    private final Actuators actuators;
+    private final Neighbours neighbours;
+    private final Motion motion;
+    private final Contacts contacts;
+    private final TrafficModel[] drivers;
+    private final List<Script> scripts = new ArrayList<>();
+    private final Map<String, Double> parameters = new LinkedHashMap<>();
+    private final View view = new View();
+    private final Builder builder = new Builder();
+
+    private LaneGraph graph;
+    private RoadNetwork roads;
+    private Walls walls = Walls.NONE;
+    private int ego;
+    private double goalX;
+    private double goalY;
+    private long seed;
+    private long tick;
+    /** The tick whose poses the neighbour search has seen, or -1. */
+    private long searched;
+
+    /** Allocates for the scenario's capacity; the world is empty until {@link #reset}. */
     public World(Scenario scenario) {
-        throw new UnsupportedOperationException();
+        this.scenario = scenario;
+        config = scenario.config();
+        boolean rigid = config.contacts() == WorldConfig.ContactMode.RIGID;
+        actors = new ActorStates(config.capacity());
+        commands = new ActorCommands(config.capacity());
+        actuators = new Actuators(config.capacity());
+        neighbours = new Neighbours(actors);
+        motion = new Motion(actors, actuators, config.dt(), rigid);
+        contacts = new Contacts(actors, rigid);
+        drivers = new TrafficModel[config.capacity()];
     }
 
     /** Empties the world and populates it for a seed. */
-    public void reset(long seed) {
-        throw new UnsupportedOperationException();
+    public void reset(long newSeed) {
+        seed = newSeed;
+        tick = 0;
+        searched = -1;
+        actors.count = 0;
+        commands.clear();
+        scripts.clear();
+        parameters.clear();
+        roads = null;
+        walls = Walls.NONE;
+        ego = 0;
+        goalX = Double.NaN;
+        goalY = Double.NaN;
+        scenario.populate(newSeed, builder);
+        if (actors.count == 0) {
+            throw new IllegalStateException("scenario " + scenario.name() + " put no actor into the world");
+        }
+        motion.reset(graph(), ego);
+        neighbours.reset(graph());
+        for (int i = 0; i < actors.count; i++) {
+            if (actors.lane[i] < 0) {
+                motion.locate(i);
+            }
+        }
+        contacts.reset(walls);
+        contacts.detect();
     }
 
     /** Commands for the coming tick; the ego's are written here by whoever drives it. */
     public ActorCommands commands() {
-        throw new UnsupportedOperationException();
+        return commands;
     }
 
-    /** Advances by one dt. */
+    /** Advances by one dt. This is the whole order of events; within a phase, actors go by index. */
     public void tick() {
-        throw new UnsupportedOperationException();
+        // 1. Scripts read the state that the last tick left, and write commands.
+        for (int k = 0; k < scripts.size(); k++) {
+            scripts.get(k).beforeTick(view, commands);
+        }
+        // 2. Neighbour search, unless somebody has asked since the last tick.
+        searchNeighbours();
+        // 3. Traffic decides from the same frozen state, save where a script or a policy has taken over.
+        for (int i = 0; i < actors.count; i++) {
+            if (drivers[i] != null && actors.present[i] && !commands.overridden[i]) {
+                drivers[i].decide(view, i, commands);
+            }
+        }
+        // 4. Commands pass through the actuators.
+        for (int i = 0; i < actors.count; i++) {
+            actuators.apply(i, tick, commands.longitudinal[i], commands.lateral[i]);
+        }
+        // 5. Everybody moves.
+        motion.advance(commands);
+        // 6. Contacts are found and, in rigid worlds, resolved; 7. their flags are the tick's events.
+        contacts.detect();
+        java.util.Arrays.fill(commands.prescribed, 0, actors.count, false);
+        tick++;
     }
 
     public WorldView view() {
-        throw new UnsupportedOperationException();
+        return view;
     }
 
     public Scenario scenario() {
-        throw new UnsupportedOperationException();
+        return scenario;
     }
 
     public long seed() {
-        throw new UnsupportedOperationException();
+        return seed;
     }
 
     /** True once a script's stop trigger fired. */
     public boolean finished() {
-        throw new UnsupportedOperationException();
+        for (int k = 0; k < scripts.size(); k++) {
+            if (scripts.get(k).finished()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Drawn parameters of this episode, in order of drawing. */
-    public java.util.Map<String, Double> parameters() {
-        throw new UnsupportedOperationException();
+    public Map<String, Double> parameters() {
+        return Collections.unmodifiableMap(parameters);
     }
 
-    /** A 64-bit hash of the whole state; equal states give equal hashes on every machine, JDK and thread count. */
+    /**
+     * A 64-bit hash of the whole state; equal states give equal hashes on every machine, JDK and thread count. Folded, in
+     * this order: tick, every state array, commands and commands under way in the actuators, touches, the scripts' and the
+     * traffic models' own hashes. Caches (neighbours, bounds) follow from these and are left out.
+     */
     public long stateHash() {
-        throw new UnsupportedOperationException();
+        StateHash hash = new StateHash();
+        int n = actors.count;
+        hash.add(tick);
+        hash.add((long) n);
+        hash.add((long) ego);
+        hash.add(actors.x, n);
+        hash.add(actors.y, n);
+        hash.add(actors.heading, n);
+        hash.add(actors.speed, n);
+        hash.add(actors.lateralSpeed, n);
+        hash.add(actors.yawRate, n);
+        hash.add(actors.acceleration, n);
+        hash.add(actors.steering, n);
+        hash.add(actors.lane, n);
+        hash.add(actors.laneS, n);
+        hash.add(actors.laneOffset, n);
+        hash.add(actors.present, n);
+        hash.add(motion.derailed, n);
+        hash.add(commands.longitudinal, n);
+        hash.add(commands.lateral, n);
+        hash.add(commands.overridden, n);
+        actuators.hash(hash, n, tick);
+        for (int i = 0; i < n; i++) {
+            hash.add((long) contacts.touched(i));
+            hash.add(drivers[i] == null ? 0 : drivers[i].stateHash());
+        }
+        for (Script script : scripts) {
+            hash.add(script.stateHash());
+        }
+        return hash.value();
+    }
+
+    private void searchNeighbours() {
+        if (searched != tick) {
+            neighbours.update();
+            searched = tick;
+        }
+    }
+
+    private LaneGraph graph() {
+        if (roads == null) {
+            return null;
+        }
+        if (graph == null || graph.roads != roads) {
+            graph = new LaneGraph(roads);
+        }
+        return graph;
+    }
+
+    private final class View implements WorldView {
+        @Override
+        public ActorStates actors() {
+            return actors;
+        }
+
+        @Override
+        public int ego() {
+            return ego;
+        }
+
+        @Override
+        public long tick() {
+            return tick;
+        }
+
+        @Override
+        public double time() {
+            return tick * config.dt();
+        }
+
+        @Override
+        public double dt() {
+            return config.dt();
+        }
+
+        @Override
+        public RoadNetwork roads() {
+            return roads;
+        }
+
+        @Override
+        public Walls walls() {
+            return walls;
+        }
+
+        @Override
+        public int lead(int actor) {
+            searchNeighbours();
+            return neighbours.lead(actor);
+        }
+
+        @Override
+        public double gap(int actor) {
+            searchNeighbours();
+            return neighbours.gap(actor);
+        }
+
+        @Override
+        public int neighbour(int actor, int slot) {
+            searchNeighbours();
+            return neighbours.neighbour(actor, slot);
+        }
+
+        @Override
+        public double neighbourGap(int actor, int slot) {
+            searchNeighbours();
+            return neighbours.gap(actor, slot);
+        }
+
+        @Override
+        public double neighbourOffset(int actor, int slot) {
+            searchNeighbours();
+            return neighbours.offset(actor, slot);
+        }
+
+        @Override
+        public boolean touching(int actor) {
+            return contacts.touched(actor) != Contacts.NOTHING;
+        }
+
+        @Override
+        public int touched(int actor) {
+            return contacts.touched(actor);
+        }
+
+        @Override
+        public double goalX() {
+            return goalX;
+        }
+
+        @Override
+        public double goalY() {
+            return goalY;
+        }
+    }
+
+    private final class Builder implements WorldBuilder {
+        private final PoseHolder pose = new PoseHolder();
+
+        @Override
+        public void roads(RoadNetwork newRoads) {
+            roads = newRoads;
+        }
+
+        @Override
+        public void walls(Walls newWalls) {
+            walls = newWalls;
+        }
+
+        @Override
+        public void goal(double x, double y) {
+            goalX = x;
+            goalY = y;
+        }
+
+        @Override
+        public int addActor(String name, ActorType type, MotionModel model, Body body) {
+            int i = actors.count;
+            if (i == actors.capacity) {
+                throw new IllegalStateException(
+                        "capacity of " + actors.capacity + " actors is used up; '" + name + "' is one too many");
+            }
+            actors.count++;
+            actors.name[i] = name;
+            actors.type[i] = type;
+            actors.motion[i] = model;
+            actors.present[i] = true;
+            actors.length[i] = body.length();
+            actors.width[i] = body.width();
+            actors.boxOffset[i] = body.boxOffset();
+            actors.radius[i] = body.radius();
+            actors.wheelbase[i] = body.wheelbase();
+            actors.mass[i] = body.mass();
+            drivers[i] = null;
+            // Nothing on rails drives backwards unless an actuator allows it.
+            actuators.idealise(i, model == MotionModel.LANE_POINT ? 0 : Double.NEGATIVE_INFINITY);
+            place(i, 0, 0, 0, 0);
+            return i;
+        }
+
+        @Override
+        public void place(int i, double x, double y, double heading, double speed) {
+            actors.x[i] = x;
+            actors.y[i] = y;
+            actors.heading[i] = Angles.wrap(heading);
+            actors.speed[i] = speed;
+            actors.lateralSpeed[i] = 0;
+            actors.yawRate[i] = 0;
+            actors.acceleration[i] = 0;
+            actors.steering[i] = 0;
+            actors.lane[i] = -1;
+            actors.laneS[i] = 0;
+            actors.laneOffset[i] = 0;
+            startActuator(i);
+        }
+
+        @Override
+        public void placeOnLane(int i, int lane, double s, double offset, double speed) {
+            if (roads == null) {
+                throw new IllegalStateException("placeOnLane before roads: " + actors.name[i]);
+            }
+            roads.toMap(lane, s, offset, pose);
+            place(i, pose.x, pose.y, pose.heading, speed);
+            actors.lane[i] = lane;
+            actors.laneS[i] = s;
+            actors.laneOffset[i] = offset;
+        }
+
+        @Override
+        public void ego(int actor) {
+            ego = actor;
+        }
+
+        @Override
+        public void drive(int actor, TrafficModel model) {
+            drivers[actor] = model;
+        }
+
+        @Override
+        public void actuator(int actor, ActuatorParameters actuator) {
+            actuators.configure(actor, actuator, config.dt());
+            startActuator(actor);
+        }
+
+        @Override
+        public void addScript(Script script) {
+            scripts.add(script);
+        }
+
+        @Override
+        public void parameter(String name, double value) {
+            parameters.put(name, value);
+        }
+
+        /** Where the command is a speed, the actuator starts at the actor's own. */
+        private void startActuator(int i) {
+            if (actors.motion[i] == MotionModel.DIFFERENTIAL_DRIVE) {
+                actuators.start(i, actors.speed[i]);
+                commands.longitudinal[i] = actors.speed[i];
+            }
+        }
     }
 }

@@ -25,11 +25,29 @@ public interface WorldView {
     /** Walls and static obstacles; empty in a world without, never null. */
     Walls walls();
 
-    /** Nearest present actor ahead whose box reaches into this actor's lane path, or -1. Valid after neighbour search. */
+    /**
+     * Nearest present actor ahead whose box reaches into this actor's lane, or -1. Follows the lanes' first successors for
+     * 250 m. Always of the present poses.
+     */
     int lead(int actor);
 
-    /** Bumper to bumper along the lane to {@link #lead}, m; {@code +Infinity} where there is none. */
+    /**
+     * Bumper to bumper along the lane to {@link #lead}, m; negative while the two are side by side, {@code +Infinity} where
+     * there is none.
+     */
     double gap(int actor);
+
+    /**
+     * The neighbour in a slot, or -1: 0 lead, 1 follower in the actor's own lane; 2, 3 in the lane to its left; 4, 5 in the
+     * lane to its right. Ahead and behind are by the centres of the boxes; an actor that straddles a line is in both lanes.
+     */
+    int neighbour(int actor, int slot);
+
+    /** Bumper to bumper to {@link #neighbour}, m; negative side by side, {@code +Infinity} where there is none. */
+    double neighbourGap(int actor, int slot);
+
+    /** Centre of the neighbour's box from the centre line of the slot's lane, left positive, m; NaN where there is none. */
+    double neighbourOffset(int actor, int slot);
 
     /** True where the actor touched another actor or a wall in the last tick. */
     boolean touching(int actor);

@@ -1,0 +1,122 @@
+package org.skidpad.sim.physics;
+
+import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.geometry.Overlap;
+import org.skidpad.sim.grid.Walls;
+
+/** The outlines of all actors where they stand now: centre, heading as cosine and sine, and axis-aligned bounds. */
+final class Shapes {
+    final double[] centreX;
+    final double[] centreY;
+    final double[] cos;
+    final double[] sin;
+    final double[] minX;
+    final double[] minY;
+    final double[] maxX;
+    final double[] maxY;
+    /** The heading that {@link #cos} and {@link #sin} belong to: on straight roads it rarely changes. */
+    private final double[] knownHeading;
+
+    private final ActorStates actors;
+
+    Shapes(ActorStates actors) {
+        this.actors = actors;
+        int n = actors.capacity;
+        centreX = new double[n];
+        centreY = new double[n];
+        cos = new double[n];
+        sin = new double[n];
+        minX = new double[n];
+        minY = new double[n];
+        maxX = new double[n];
+        maxY = new double[n];
+        knownHeading = new double[n];
+        java.util.Arrays.fill(cos, 1);
+    }
+
+    void update(int i) {
+        double heading = actors.heading[i];
+        if (heading != knownHeading[i]) {
+            knownHeading[i] = heading;
+            cos[i] = StrictMath.cos(heading);
+            sin[i] = StrictMath.sin(heading);
+        }
+        double c = cos[i];
+        double s = sin[i];
+        double x = actors.x[i] + actors.boxOffset[i] * c;
+        double y = actors.y[i] + actors.boxOffset[i] * s;
+        double halfX = actors.radius[i];
+        double halfY = halfX;
+        if (halfX == 0) {
+            double halfLength = actors.length[i] * 0.5;
+            double halfWidth = actors.width[i] * 0.5;
+            halfX = halfLength * Math.abs(c) + halfWidth * Math.abs(s);
+            halfY = halfLength * Math.abs(s) + halfWidth * Math.abs(c);
+        }
+        centreX[i] = x;
+        centreY[i] = y;
+        minX[i] = x - halfX;
+        maxX[i] = x + halfX;
+        minY[i] = y - halfY;
+        maxY[i] = y + halfY;
+    }
+
+    boolean overlap(int i, int j) {
+        double ri = actors.radius[i];
+        double rj = actors.radius[j];
+        if (ri > 0 && rj > 0) {
+            return Overlap.circles(centreX[i], centreY[i], ri, centreX[j], centreY[j], rj);
+        }
+        if (ri > 0) {
+            return boxCircle(j, i, ri);
+        }
+        if (rj > 0) {
+            return boxCircle(i, j, rj);
+        }
+        return Overlap.boxes(
+                centreX[i],
+                centreY[i],
+                cos[i],
+                sin[i],
+                actors.length[i] * 0.5,
+                actors.width[i] * 0.5,
+                centreX[j],
+                centreY[j],
+                cos[j],
+                sin[j],
+                actors.length[j] * 0.5,
+                actors.width[j] * 0.5);
+    }
+
+    boolean overlapsWall(int i, Walls walls, int w) {
+        double radius = actors.radius[i];
+        if (radius > 0) {
+            return Overlap.circleSegment(
+                    centreX[i], centreY[i], radius, walls.x0[w], walls.y0[w], walls.x1[w], walls.y1[w]);
+        }
+        return Overlap.boxSegment(
+                centreX[i],
+                centreY[i],
+                cos[i],
+                sin[i],
+                actors.length[i] * 0.5,
+                actors.width[i] * 0.5,
+                walls.x0[w],
+                walls.y0[w],
+                walls.x1[w],
+                walls.y1[w]);
+    }
+
+    private boolean boxCircle(int box, int circle, double radius) {
+        return Overlap.boxCircle(
+                centreX[box],
+                centreY[box],
+                cos[box],
+                sin[box],
+                actors.length[box] * 0.5,
+                actors.width[box] * 0.5,
+                centreX[circle],
+                centreY[circle],
+                radius);
+    }
+}
