@@ -67,6 +67,10 @@ public final class Measurement {
     public double scanRangeMax;
     /** When the scan was taken, s. */
     public double scanTime;
+    /** Position of the lidar in base_link, m. */
+    public double scanMountX;
+
+    public double scanMountY;
 
     /** Heading of the ego (same frame as {@link #heading}) when the scan was taken, rad: lets a held scan be turned to now. */
     public double scanHeading;

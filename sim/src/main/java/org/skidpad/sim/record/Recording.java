@@ -39,6 +39,25 @@ public interface Recording {
     /** Index of the ego's lead, or -1. */
     int egoLead(int sample);
 
+    /** True where the actor touched another actor or a wall in the tick before a sample; false where that was not recorded. */
+    default boolean touching(int sample, int actor) {
+        return false;
+    }
+
+    /** True where there are roads and the ego is on none; false where that was not recorded. */
+    default boolean egoOffRoad(int sample) {
+        return false;
+    }
+
+    /** The ego's goal in the map frame, m; NaN where there is none or it was not recorded. */
+    default double goalX(int sample) {
+        return Double.NaN;
+    }
+
+    default double goalY(int sample) {
+        return Double.NaN;
+    }
+
     /** Newest lidar scan of the ego at or before a sample, or null; ranges in m. */
     Scan scan(int sample);
 
@@ -46,6 +65,11 @@ public interface Recording {
     Decision decision(int sample);
 
     List<Decision> decisions();
+
+    /** Every lidar scan of the ego, in order of time. */
+    default List<Scan> scans() {
+        return List.of();
+    }
 
     List<RunEvent> events();
 
