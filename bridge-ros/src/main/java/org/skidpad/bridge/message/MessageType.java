@@ -1,0 +1,61 @@
+package org.skidpad.bridge.message;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One kind of message that a transport can carry; the constants are all there are.
+ *
+ * @param <M> the class that holds its content
+ */
+public final class MessageType<M extends Message<M>> {
+    public static final MessageType<Twist> TWIST = new MessageType<>("geometry_msgs", "Twist", Twist::new);
+    public static final MessageType<Twist> TWIST_STAMPED =
+            new MessageType<>("geometry_msgs", "TwistStamped", Twist::new);
+    public static final MessageType<Odometry> ODOMETRY = new MessageType<>("nav_msgs", "Odometry", Odometry::new);
+    public static final MessageType<LaserScan> LASER_SCAN =
+            new MessageType<>("sensor_msgs", "LaserScan", LaserScan::new);
+    public static final MessageType<Clock> CLOCK = new MessageType<>("rosgraph_msgs", "Clock", Clock::new);
+    public static final MessageType<Transforms> TRANSFORMS =
+            new MessageType<>("tf2_msgs", "TFMessage", Transforms::new);
+    public static final MessageType<PoseGoal> POSE_STAMPED =
+            new MessageType<>("geometry_msgs", "PoseStamped", PoseGoal::new);
+
+    private static final List<MessageType<?>> ALL =
+            List.of(TWIST, TWIST_STAMPED, ODOMETRY, LASER_SCAN, CLOCK, TRANSFORMS, POSE_STAMPED);
+
+    private final String packageName;
+    private final String name;
+    private final Supplier<M> factory;
+
+    private MessageType(String packageName, String name, Supplier<M> factory) {
+        this.packageName = packageName;
+        this.name = name;
+        this.factory = factory;
+    }
+
+    public static List<MessageType<?>> all() {
+        return ALL;
+    }
+
+    /** The package that defines it in ROS, for example {@code geometry_msgs}. */
+    public String packageName() {
+        return packageName;
+    }
+
+    /** Its name in that package, for example {@code Twist}. */
+    public String name() {
+        return name;
+    }
+
+    /** An empty message. */
+    public M create() {
+        return factory.get();
+    }
+
+    /** {@code package/Name}. */
+    @Override
+    public String toString() {
+        return packageName + "/" + name;
+    }
+}
