@@ -142,7 +142,7 @@ public final class ImagePainter {
                 10,
                 dash,
                 dash == null ? 0 : (float) (line.dashPhase() % period(line.dash()))));
-        graphics.draw(outline(line.x(), line.y(), false));
+        graphics.draw(outline(line.x(), line.y(), line.closed()));
     }
 
     private static double period(double[] dash) {

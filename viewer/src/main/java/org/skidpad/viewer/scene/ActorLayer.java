@@ -89,7 +89,14 @@ final class ActorLayer {
         if (options.velocities()) {
             velocity(body, run.speed(moment.sample(), actor), camera.scale(), fill, out);
         }
-        body.paint(isEgo ? Role.EGO : Role.ACTOR, fill, outline, outlineWidth, theme.headingMark(), out);
+        boolean tiny = body.halfLength < 6;
+        body.paint(
+                isEgo ? Role.EGO : Role.ACTOR,
+                fill,
+                tiny && !isEgo ? 0 : outline,
+                tiny ? 1 : outlineWidth,
+                theme.headingMark(),
+                out);
         if (options.labels() && (isEgo || camera.scale() >= NAME_SCALE)) {
             out.add(new Label(
                     Role.NAME,
@@ -290,13 +297,18 @@ final class ActorLayer {
                     outline,
                     outlineWidth));
             if (mark != 0 && halfLength > 6) {
-                out.add(new Polygon(
-                        Role.HEADING_MARK,
-                        new double[] {x(0.62, 0), x(0.1, 0.6), x(0.26, 0), x(0.1, -0.6)},
-                        new double[] {y(0.62, 0), y(0.1, 0.6), y(0.26, 0), y(0.1, -0.6)},
-                        mark,
-                        0,
-                        0));
+                // As long as the body is wide, whatever its length: the same arrow on a car and on a truck.
+                double unit = Math.min(1, 1.2 * halfWidth / halfLength);
+                double tip = 0.72;
+                double[] along = {tip, tip - unit, tip - 0.7 * unit, tip - unit};
+                double[] across = {0, 0.6, 0, -0.6};
+                double[] markX = new double[along.length];
+                double[] markY = new double[along.length];
+                for (int i = 0; i < along.length; i++) {
+                    markX[i] = x(along[i], across[i]);
+                    markY[i] = y(along[i], across[i]);
+                }
+                out.add(new Polygon(Role.HEADING_MARK, markX, markY, mark, 0, 0));
             }
         }
     }

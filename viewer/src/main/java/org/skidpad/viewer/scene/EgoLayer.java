@@ -105,17 +105,30 @@ final class EgoLayer {
             y[i] = camera.screenY(startY + chord * Math.sin(startHeading + half));
         }
         out.add(new Polyline(Role.PREDICTED_PATH, x, y, theme.predictedPath(), 2, new double[] {7, 5}, 0));
-        int end = PREDICTED_POINTS - 1;
-        if (Math.abs(x[end] - x[0]) + Math.abs(y[end] - y[0]) > 30) {
-            out.add(new Label(
-                    Role.PREDICTED_PATH,
-                    x[end] + 6,
-                    y[end],
-                    "predicted, 3 s",
-                    11,
-                    false,
-                    Anchor.LEFT,
-                    theme.predictedPath()));
+        predictedName(x, y, camera.viewport(), theme, out);
+    }
+
+    /** Beyond the end of the path; where that is off the screen, over the last part of it that can be seen. */
+    private static void predictedName(double[] x, double[] y, Area screen, Theme theme, List<Primitive> out) {
+        int end = x.length - 1;
+        Area inner = screen.inset(70, 20, 70, 20);
+        boolean cut = false;
+        while (end > 1 && !inner.contains(x[end], y[end])) {
+            end--;
+            cut = true;
         }
+        double dx = x[end] - x[0];
+        double dy = y[end] - y[0];
+        double length = Math.hypot(dx, dy);
+        if (length < 30) {
+            return;
+        }
+        double lastX = x[end] - x[end - 1];
+        double lastY = y[end] - y[end - 1];
+        double last = Math.max(1e-9, Math.hypot(lastX, lastY));
+        Anchor anchor = lastX >= 0 ? Anchor.LEFT : Anchor.RIGHT;
+        double labelX = cut ? x[end] : x[end] + 8 * lastX / last;
+        double labelY = cut ? y[end] - 12 : y[end] + 12 * lastY / last;
+        out.add(new Label(Role.PREDICTED_PATH, labelX, labelY, "predicted", 11, false, anchor, theme.predictedPath()));
     }
 }

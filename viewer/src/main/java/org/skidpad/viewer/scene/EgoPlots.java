@@ -27,6 +27,7 @@ public final class EgoPlots {
                 series(run, other, (r, sample) -> r.speed(sample, r.header().ego())),
                 Double.NaN,
                 Double.NaN,
+                0.2,
                 "no ego"));
         plots.add(new Plot(
                 "acceleration",
@@ -37,13 +38,14 @@ public final class EgoPlots {
                         (r, sample) -> r.acceleration(sample, r.header().ego())),
                 Double.NaN,
                 Double.NaN,
+                1,
                 "no ego"));
         List<Series> ttc = series(run, other, EgoPlots::timeToCollision);
         List<Series> clearance = series(run, other, EgoPlots::clearance);
         if (!hasLead(run) && hasValue(clearance)) {
-            plots.add(new Plot("nearest lidar return", "m", clearance, 0, Double.NaN, "no lidar return"));
+            plots.add(new Plot("nearest lidar return", "m", clearance, 0, Double.NaN, 0.5, "no lidar return"));
         } else {
-            plots.add(new Plot("TTC", "s", ttc, 0, TTC_SHOWN, "never below 10 s"));
+            plots.add(new Plot("TTC", "s", ttc, 0, TTC_SHOWN, 1, "no lead nearer than 10 s"));
         }
         return plots;
     }

@@ -93,7 +93,7 @@ final class MapLayer {
         double width = switch (line.role) {
             // A hair wider than the lane, so that no seam shows between neighbours.
             case ROAD_SURFACE -> line.width * scale + 1;
-            case WALL -> Math.min(10, Math.max(1.6, WALL_WIDTH * scale));
+            case WALL -> Math.min(4, Math.max(1.6, WALL_WIDTH * scale));
             case ROAD_EDGE -> Math.min(4, Math.max(1.2, MARKING_WIDTH * scale));
             default -> Math.min(4, Math.max(0.8, MARKING_WIDTH * scale));
         };

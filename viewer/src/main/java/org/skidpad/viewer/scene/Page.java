@@ -53,13 +53,18 @@ public final class Page {
         List<Primitive> out = new ArrayList<>();
         out.add(PlotStack.panel(new Area(0, 0, width, height), theme));
         List<Primitive> onMap = new ArrayList<>(scene.mapLayer(camera));
-        onMap.addAll(scene.momentLayer(camera, moment, options.withTrails(overview || options.trails())));
+        onMap.addAll(scene.momentLayer(camera, moment, overview ? overviewOf(options) : options));
         out.add(new Clip(Role.BACKGROUND, map, onMap));
         header(width, moment, theme, out);
         if (withPlots) {
             side(new Area(map.right(), HEADER, side, height - HEADER), moment, theme, out);
         }
         return out;
+    }
+
+    /** Trails instead of what is about the next seconds, which would cover them. */
+    private static DrawOptions overviewOf(DrawOptions options) {
+        return options.withTrails(true).withVelocities(false).withPaths(false).withLidar(false);
     }
 
     private void header(double width, Moment moment, Theme theme, List<Primitive> out) {

@@ -10,9 +10,17 @@ import java.util.List;
  * @param series at least one
  * @param fixedMin lower end of the axis, or NaN to fit the values
  * @param fixedMax upper end of the axis, or NaN to fit the values
+ * @param minSpan between the ends of an axis that fits the values, at least, so that noise does not look like a signal
  * @param absence what to say where there is no value at all
  */
-public record Plot(String title, String unit, List<Series> series, double fixedMin, double fixedMax, String absence) {
+public record Plot(
+        String title,
+        String unit,
+        List<Series> series,
+        double fixedMin,
+        double fixedMax,
+        double minSpan,
+        String absence) {
     public Plot {
         series = List.copyOf(series);
     }
@@ -75,8 +83,12 @@ public record Plot(String title, String unit, List<Series> series, double fixedM
             low = 0;
             high = 1;
         }
-        double span = Math.max(high - low, 1e-9);
-        double step = Scale.roundUp(Math.max(span, 0.2) / 4);
+        if (high - low < minSpan) {
+            double grow = (minSpan - (high - low)) / 2;
+            low -= grow;
+            high += grow;
+        }
+        double step = Scale.roundUp((high - low) / 4);
         if (Double.isNaN(min)) {
             min = Math.floor(low / step + 1e-9) * step;
         }

@@ -224,12 +224,16 @@ public final class PlotStack {
         List<Primitive> out = new ArrayList<>();
         Area first = box(area, 0);
         double x = Math.rint(screenX(first, time)) + 0.5;
-        out.add(new Polyline(
-                Role.TIME_CURSOR,
-                new double[] {x, x},
-                new double[] {first.y() - 2, box(area, plots.size() - 1).bottom() + 2},
-                theme.cursor(),
-                1.2));
+        // Not through the titles between the plots.
+        double[] line = new double[4 * plots.size()];
+        for (int index = 0; index < plots.size(); index++) {
+            Area box = box(area, index);
+            line[4 * index] = x;
+            line[4 * index + 1] = box.y() - 2;
+            line[4 * index + 2] = x;
+            line[4 * index + 3] = box.bottom() + 2;
+        }
+        out.add(new Segments(Role.TIME_CURSOR, line, theme.cursor(), 1.2));
         for (int index = 0; index < plots.size(); index++) {
             Plot plot = plots.get(index);
             Area box = box(area, index);

@@ -54,6 +54,12 @@ public sealed interface Primitive {
         Polyline(Role role, double[] x, double[] y, int colour, double width) {
             this(role, x, y, colour, width, SOLID, 0);
         }
+
+        /** True where it ends where it began, so that the corner there is joined like the others. */
+        public boolean closed() {
+            int last = x.length - 1;
+            return last > 1 && x[0] == x[last] && y[0] == y[last];
+        }
     }
 
     /** Unconnected segments of one colour: x0, y0, x1, y1 for each. */

@@ -14,7 +14,7 @@ public final class Scene {
     /** A map smaller than this is shown whole; on a larger one the camera follows the ego. m. */
     private static final double ROOM_SIZE = 60;
     /** What a following camera shows across its longer side, m. */
-    private static final double FOLLOW_WIDTH = 130;
+    private static final double FOLLOW_WIDTH = 100;
 
     private final Recording run;
     private final Recording other;
@@ -77,13 +77,11 @@ public final class Scene {
         }
         if (options.paths()) {
             ego.drivenPath(camera, theme, moment, out);
+            ego.predictedPath(camera, theme, moment, out);
         }
         actors.draw(camera, theme, moment, options, out);
         if (other != null) {
             ActorLayer.ghost(other, momentOfOther(moment), camera, theme, out);
-        }
-        if (options.paths()) {
-            ego.predictedPath(camera, theme, moment, out);
         }
         actors.collisions(camera, theme, moment, out);
         return out;
