@@ -1,0 +1,48 @@
+package org.skidpad.sim.traffic;
+
+/**
+ * The intelligent driver model: Treiber, Hennecke and Helbing, "Congested traffic states in empirical observations and
+ * microscopic simulations", Physical Review E 62 (2000), equations 3 and 4.
+ */
+public final class Idm {
+    /** Gaps are taken for at least this, m, so that a touching pair brakes hard instead of dividing by zero. */
+    private static final double LEAST_GAP = 0.01;
+
+    private Idm() {}
+
+    /**
+     * Acceleration in m/s². One deviation from the paper, as in MovSim: the dynamic part of the desired gap is not allowed
+     * below zero, so that a lead that draws away never makes the follower brake.
+     *
+     * @param speed m/s, not negative
+     * @param gap bumper to bumper, m, {@code +Infinity} on a free road
+     * @param approachRate own speed minus the lead's, m/s
+     */
+    public static double acceleration(double speed, double gap, double approachRate, IdmParameters p) {
+        double ratio = speed / p.desiredSpeed();
+        double free;
+        if (p.exponent() == 4) {
+            double square = ratio * ratio;
+            free = 1 - square * square;
+        } else {
+            free = 1 - StrictMath.pow(ratio, p.exponent());
+        }
+        if (gap == Double.POSITIVE_INFINITY) {
+            return p.acceleration() * free;
+        }
+        double interaction = desiredGap(speed, approachRate, p) / Math.max(gap, LEAST_GAP);
+        return p.acceleration() * (free - interaction * interaction);
+    }
+
+    /** s*, m. */
+    public static double desiredGap(double speed, double approachRate, IdmParameters p) {
+        double braking = 2 * Math.sqrt(p.acceleration() * p.comfortableDeceleration());
+        return p.minimumGap() + Math.max(0, speed * p.timeHeadway() + speed * approachRate / braking);
+    }
+
+    /** The gap at which a car that follows at equal speed below v0 neither brakes nor accelerates, m (equation 6). */
+    public static double equilibriumGap(double speed, IdmParameters p) {
+        double ratio = StrictMath.pow(speed / p.desiredSpeed(), p.exponent());
+        return (p.minimumGap() + speed * p.timeHeadway()) / Math.sqrt(1 - ratio);
+    }
+}

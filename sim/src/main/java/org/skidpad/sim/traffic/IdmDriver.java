@@ -1,0 +1,192 @@
+package org.skidpad.sim.traffic;
+
+import org.skidpad.sim.actor.ActorCommands;
+import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.world.WorldView;
+
+/**
+ * Follows its lane by {@link Idm}; changes lanes once where scripted ({@link LaneChange}), or of its own accord by
+ * {@link Mobil}. Drives lane points (lateral speed) and, with {@link LaneKeeping}, kinematic single tracks. While it changes
+ * lanes it heeds the leads of both.
+ */
+public final class IdmDriver implements TrafficModel {
+    /** The hardest braking commanded, m/s²: the fullest braking of the RSS defaults. */
+    private static final double HARDEST_BRAKING = 8;
+
+    /** A MOBIL change takes 3 s, and the next is considered 2 s after it at the earliest. */
+    private static final double FREE_CHANGE_S = 3;
+
+    private static final double REST_S = 2;
+
+    private final IdmParameters idm;
+    private final LaneChange scripted;
+    private final MobilParameters mobil;
+    private final PoseHolder pose = new PoseHolder();
+
+    /** The change under way; start tick -1 where there is none. */
+    private long startTick = -1;
+
+    private double durationS;
+    private boolean toLeft;
+    private double spacing;
+    private double startOffset;
+    private double shift;
+    private double done;
+    private long restUntil;
+    private boolean scriptDone;
+
+    /** Keeps its lane. */
+    public IdmDriver(IdmParameters idm) {
+        this(idm, null, null);
+    }
+
+    /**
+     * @param scripted a lane change to make once, or null
+     * @param mobil parameters of free lane changes, or null for none
+     */
+    public IdmDriver(IdmParameters idm, LaneChange scripted, MobilParameters mobil) {
+        this.idm = idm;
+        this.scripted = scripted;
+        this.mobil = mobil;
+    }
+
+    @Override
+    public void decide(WorldView world, int actor, ActorCommands out) {
+        ActorStates a = world.actors();
+        double v = a.speed[actor];
+        double acceleration = following(v, world.gap(actor), world.lead(actor), a);
+        considerChange(world, actor, acceleration);
+        double lateralSpeed = 0;
+        if (startTick >= 0) {
+            int slot = toLeft ? 2 : 4;
+            acceleration = Math.min(
+                    acceleration, following(v, world.neighbourGap(actor, slot), world.neighbour(actor, slot), a));
+            double share = (world.tick() + 1 - startTick) * world.dt() / durationS;
+            double reached = shift * LaneChange.progress(share);
+            lateralSpeed = (reached - done) / world.dt();
+            done = reached;
+            if (share >= 1) {
+                startTick = -1;
+                restUntil = world.tick() + (long) Math.ceil(REST_S / world.dt());
+            }
+        }
+        out.longitudinal[actor] = Math.max(-HARDEST_BRAKING, acceleration);
+        if (a.motion[actor] == MotionModel.KINEMATIC_BICYCLE) {
+            out.lateral[actor] = steering(world, actor, lateralSpeed);
+        } else {
+            out.lateral[actor] = lateralSpeed;
+        }
+    }
+
+    @Override
+    public long stateHash() {
+        long h = startTick * 31 + restUntil;
+        h = h * 31 + Double.doubleToLongBits(done + 0.0);
+        h = h * 31 + Double.doubleToLongBits(shift + 0.0);
+        h = h * 31 + Double.doubleToLongBits(spacing + 0.0);
+        return h * 4 + (toLeft ? 2 : 0) + (scriptDone ? 1 : 0);
+    }
+
+    private double following(double speed, double gap, int lead, ActorStates a) {
+        return Idm.acceleration(speed, gap, lead < 0 ? 0 : speed - a.speed[lead], idm);
+    }
+
+    private void considerChange(WorldView world, int actor, double accelerationNow) {
+        if (startTick >= 0 || world.roads() == null || world.actors().lane[actor] < 0) {
+            return;
+        }
+        if (scripted != null && !scriptDone) {
+            if (scripted.start().isMet(world, actor)) {
+                scriptDone = true;
+                begin(world, actor, scripted.toLeft(), scripted.durationS());
+            }
+        } else if (mobil != null && world.tick() >= restUntil) {
+            double left = advantage(world, actor, 2, accelerationNow);
+            double right = advantage(world, actor, 4, accelerationNow);
+            if (Math.max(left, right) > 0) {
+                begin(world, actor, left >= right, FREE_CHANGE_S);
+            }
+        }
+    }
+
+    private void begin(WorldView world, int actor, boolean left, double seconds) {
+        ActorStates a = world.actors();
+        int own = a.lane[actor];
+        Lane lane = world.roads().lane(own);
+        int target = left ? lane.left() : lane.right();
+        if (target < 0) {
+            return;
+        }
+        double s = a.laneS[actor];
+        double between = (world.roads().width(own, s) + world.roads().width(target, s)) * 0.5;
+        startTick = world.tick();
+        durationS = seconds;
+        toLeft = left;
+        spacing = left ? between : -between;
+        startOffset = a.laneOffset[actor];
+        shift = spacing - startOffset;
+        done = 0;
+    }
+
+    /** MOBIL's incentive for a side, or negative infinity where a change is impossible or unsafe. */
+    private double advantage(WorldView world, int actor, int slot, double ownNow) {
+        ActorStates a = world.actors();
+        Lane lane = world.roads().lane(a.lane[actor]);
+        int target = slot == 2 ? lane.left() : lane.right();
+        if (target < 0 || !world.roads().lane(target).isDriving()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        int lead = world.neighbour(actor, slot);
+        int follower = world.neighbour(actor, slot + 1);
+        double leadGap = world.neighbourGap(actor, slot);
+        double followerGap = world.neighbourGap(actor, slot + 1);
+        if (leadGap < mobil.minimumGap() || followerGap < mobil.minimumGap()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double v = a.speed[actor];
+        double ownAfter = following(v, leadGap, lead, a);
+        double newNow = follower < 0 ? 0 : following(a.speed[follower], world.gap(follower), world.lead(follower), a);
+        double newAfter = follower < 0 ? 0 : following(a.speed[follower], followerGap, actor, a);
+        if (!Mobil.isSafe(newAfter, mobil)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        int old = world.neighbour(actor, 1);
+        double oldNow = 0;
+        double oldAfter = 0;
+        if (old >= 0) {
+            double gap = world.neighbourGap(actor, 1);
+            oldNow = following(a.speed[old], gap, actor, a);
+            double gapAfter = gap + a.length[actor] + world.gap(actor);
+            oldAfter = following(a.speed[old], gapAfter, world.lead(actor), a);
+        }
+        return Mobil.incentive(ownNow, ownAfter, newNow, newAfter, oldNow, oldAfter, mobil);
+    }
+
+    /** Steers a single track along the lane, or along the path of the change under way. */
+    private double steering(WorldView world, int actor, double lateralSpeed) {
+        ActorStates a = world.actors();
+        int lane = a.lane[actor];
+        if (lane < 0 || world.roads() == null) {
+            return 0;
+        }
+        world.roads().toMap(lane, a.laneS[actor], a.laneOffset[actor], pose);
+        double heading = Angles.wrap(a.heading[actor] - pose.heading);
+        double curvature = world.roads().curvature(lane, a.laneS[actor], a.laneOffset[actor]);
+        double offset = a.laneOffset[actor];
+        if (startTick >= 0) {
+            // The planned position counts from the centre of the lane the change began in; which of the two lanes the
+            // car
+            // is in by now is the one that makes the error smaller.
+            double planned = startOffset + done;
+            double stayed = offset - planned;
+            double crossed = stayed + spacing;
+            offset = Math.abs(stayed) <= Math.abs(crossed) ? stayed : crossed;
+            heading -= StrictMath.atan2(lateralSpeed, Math.max(1, a.speed[actor]));
+        }
+        return LaneKeeping.steering(offset, heading, curvature, a.speed[actor], a.wheelbase[actor]);
+    }
+}
