@@ -145,6 +145,21 @@ final class FakeWorld implements WorldView {
     }
 
     @Override
+    public int neighbour(int actor, int slot) {
+        return slot == 0 ? lead(actor) : -1;
+    }
+
+    @Override
+    public double neighbourGap(int actor, int slot) {
+        return slot == 0 ? gap(actor) : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double neighbourOffset(int actor, int slot) {
+        return slot == 0 && lead(actor) >= 0 ? 0 : Double.NaN;
+    }
+
+    @Override
     public boolean touching(int actor) {
         return actor < 2 && tick == 7;
     }
