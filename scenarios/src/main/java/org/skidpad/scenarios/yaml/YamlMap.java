@@ -70,6 +70,11 @@ public final class YamlMap {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** The value of a key of {@link #keys}, without counting as having asked for it. */
+    public YamlValue peek(String key) {
+        return values.get(key);
+    }
+
     /** Like {@link #find}, with a diagnostic where the key is missing. */
     public Optional<YamlValue> require(String key) {
         Optional<YamlValue> value = find(key);

@@ -1,0 +1,100 @@
+package org.skidpad.scenarios.sample;
+
+import org.skidpad.sim.random.RandomStream;
+
+/** How a number is drawn. Immutable; {@link #low} and {@link #high} bound every draw. */
+public sealed interface Distribution {
+    double low();
+
+    double high();
+
+    /** @param draws for references to parameters of the episode */
+    double draw(RandomStream random, Draws draws);
+
+    /** True where every draw gives the same number. */
+    default boolean isConstant() {
+        return false;
+    }
+
+    static Distribution constant(double value) {
+        return new Constant(value);
+    }
+
+    record Constant(double value) implements Distribution {
+        @Override
+        public double low() {
+            return value;
+        }
+
+        @Override
+        public double high() {
+            return value;
+        }
+
+        @Override
+        public double draw(RandomStream random, Draws draws) {
+            return value;
+        }
+
+        @Override
+        public boolean isConstant() {
+            return true;
+        }
+    }
+
+    record Uniform(double low, double high) implements Distribution {
+        @Override
+        public double draw(RandomStream random, Draws draws) {
+            return random.uniform(low, high);
+        }
+    }
+
+    /** Uniform in the logarithm. */
+    record LogUniform(double low, double high) implements Distribution {
+        @Override
+        public double draw(RandomStream random, Draws draws) {
+            double value = StrictMath.exp(random.uniform(StrictMath.log(low), StrictMath.log(high)));
+            return Math.max(low, Math.min(high, value));
+        }
+    }
+
+    /** Normal, truncated by drawing again; after 1,000 misses the nearest bound, so that a draw always ends. */
+    record Normal(double mean, double sd, double low, double high) implements Distribution {
+        @Override
+        public double draw(RandomStream random, Draws draws) {
+            for (int i = 0; i < 1000; i++) {
+                double value = mean + sd * random.nextGaussian();
+                if (value >= low && value <= high) {
+                    return value;
+                }
+            }
+            return Math.max(low, Math.min(high, mean));
+        }
+    }
+
+    /** One of the values, evenly. */
+    record Choice(double[] values) implements Distribution {
+        @Override
+        public double low() {
+            return java.util.Arrays.stream(values).min().orElseThrow();
+        }
+
+        @Override
+        public double high() {
+            return java.util.Arrays.stream(values).max().orElseThrow();
+        }
+
+        @Override
+        public double draw(RandomStream random, Draws draws) {
+            return values[random.nextInt(values.length)];
+        }
+    }
+
+    /** The value of a parameter in this episode. */
+    record Reference(String name, double low, double high) implements Distribution {
+        @Override
+        public double draw(RandomStream random, Draws draws) {
+            return draws.parameter(name);
+        }
+    }
+}
