@@ -1,0 +1,165 @@
+package org.skidpad.scenarios;
+
+import static org.skidpad.scenarios.yaml.Quantity.ACCELERATION;
+import static org.skidpad.scenarios.yaml.Quantity.ANGLE;
+import static org.skidpad.scenarios.yaml.Quantity.LENGTH;
+import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
+import static org.skidpad.scenarios.yaml.Quantity.SPEED;
+import static org.skidpad.scenarios.yaml.Quantity.TIME;
+
+import java.util.List;
+import java.util.Optional;
+import org.skidpad.scenarios.behaviour.Behaviour;
+import org.skidpad.scenarios.sample.Distribution;
+import org.skidpad.scenarios.sample.DistributionReader;
+import org.skidpad.scenarios.yaml.YamlMap;
+import org.skidpad.scenarios.yaml.YamlValue;
+import org.skidpad.sim.dynamics.ActuatorParameters;
+import org.skidpad.sim.world.WorldBuilder;
+
+/** Reads the ego and the actors. */
+final class ActorReader {
+    private static final double FASTEST = 100;
+    private static final double FAR = 1e5;
+    private static final String EGO = "ego";
+
+    private final DistributionReader numbers;
+    private final BehaviourReader behaviours;
+    private final Place place;
+
+    ActorReader(DistributionReader numbers, BehaviourReader behaviours, Place place) {
+        this.numbers = numbers;
+        this.behaviours = behaviours;
+        this.place = place;
+    }
+
+    ActorSpec ego(YamlMap map) {
+        ActorModel model = model(map, place instanceof Place.Road ? ActorModel.CAR : ActorModel.TURTLEBOT3_BURGER);
+        ActuatorParameters usual = model.actuator;
+        if (usual == null) {
+            map.document().error(map.location("model"), "a " + model.word() + " cannot be the ego");
+            usual = ActorModel.CAR.actuator;
+        } else if (model.isVehicle() && !(place instanceof Place.Road)) {
+            map.document().error(map.location("model"), "a " + model.word() + " needs a road");
+        }
+        Start start = start(map, EGO, null);
+        ActorSpec spec = new ActorSpec(
+                map.location(), EGO, model, body(map, model), start, null, actuator(map.map("actuator"), usual));
+        map.finish();
+        return spec;
+    }
+
+    ActorSpec actor(YamlMap map) {
+        String name = map.requiredText("name");
+        if (name.equals(EGO) || name.startsWith("traffic-")) {
+            map.document().error(map.location("name"), "the name '" + name + "' is taken");
+        }
+        ActorModel model = model(map, ActorModel.CAR);
+        Behaviour does = behaviours.read(map, place instanceof Place.Indoor);
+        Start start = start(map, name, does);
+        boolean onLane = start instanceof Start.OnLane || start instanceof Start.NearEgo;
+        if (!onLane
+                && (does instanceof Behaviour.Follow
+                        || does instanceof Behaviour.Brake
+                        || does instanceof Behaviour.CutIn)) {
+            map.document().error(map.location("does"), "only an actor on a lane can do this");
+        }
+        ActorSpec spec = new ActorSpec(map.location(), name, model, body(map, model), start, does, null);
+        map.finish();
+        return spec;
+    }
+
+    private static ActorModel model(YamlMap map, ActorModel usual) {
+        return ActorModel.of(map.choice("model", ActorModel.words(), usual.word()));
+    }
+
+    private static WorldBuilder.Body body(YamlMap map, ActorModel model) {
+        WorldBuilder.Body b = model.body;
+        double length = map.quantity("length", LENGTH, 0.05, 50, b.length());
+        double width = map.quantity("width", LENGTH, 0.05, 10, b.width());
+        double radius = b.radius() > 0 ? Math.max(length, width) / 2 : 0;
+        return new WorldBuilder.Body(length, width, b.boxOffset(), radius, b.wheelbase(), b.mass());
+    }
+
+    private static ActuatorParameters actuator(Optional<YamlMap> map, ActuatorParameters usual) {
+        if (map.isEmpty()) {
+            return usual;
+        }
+        YamlMap m = map.get();
+        double delay = m.quantity("delay", TIME, 0, 2, usual.delayS());
+        double lag = m.quantity("lag", TIME, 0, 5, usual.longitudinalLagS());
+        double braking = m.quantity("deceleration", ACCELERATION, 0.1, 15, -usual.longitudinalMin());
+        double drive = m.quantity("acceleration", ACCELERATION, 0.1, 15, usual.longitudinalMax());
+        m.finish();
+        return new ActuatorParameters(
+                delay,
+                lag,
+                usual.lateralLagS(),
+                -braking,
+                drive,
+                usual.longitudinalRate(),
+                usual.lateralMax(),
+                usual.lateralRate(),
+                usual.speedMin(),
+                usual.speedMax());
+    }
+
+    private Start start(YamlMap actor, String name, Behaviour does) {
+        boolean random = does instanceof Behaviour.Wander;
+        Optional<YamlValue> at = random ? actor.find("at") : actor.require("at");
+        if (at.isEmpty()) {
+            return new Start.Anywhere();
+        }
+        if (at.get().isText()) {
+            String word = at.get().asText();
+            if (!word.equals("random")) {
+                at.get().error("expected 'random' or a position");
+            } else if (!(place instanceof Place.Indoor)) {
+                at.get().error("'random' needs a procedural room");
+            } else if (!name.equals(EGO) && !random) {
+                at.get().error("'random' is for the ego and for actors that wander");
+            }
+            return new Start.Anywhere();
+        }
+        return position(at.get().asMap(), name);
+    }
+
+    private Start position(YamlMap at, String name) {
+        List<String> forms = place instanceof Place.Road
+                ? name.equals(EGO) ? List.of("lane", "x") : List.of("lane", "ahead", "behind", "x")
+                : List.of("x");
+        Optional<String> form = at.exactlyOne(forms);
+        Distribution speed = numbers.read(at, "speed", SPEED, 0, FASTEST, 0);
+        Start start = switch (form.orElse("")) {
+            case "lane" -> onLane(at, speed);
+            case "ahead", "behind" ->
+                new Start.NearEgo(
+                        form.get().equals("behind"),
+                        numbers.read(at, form.get(), LENGTH, 0, 1000, 0),
+                        numbers.read(at, "lanes_left", NUMBER, -12, 12, 0),
+                        speed);
+            case "x" ->
+                new Start.InMap(
+                        numbers.require(at, "x", LENGTH, -FAR, FAR, 0),
+                        numbers.require(at, "y", LENGTH, -FAR, FAR, 0),
+                        numbers.read(at, "heading", ANGLE, -2 * Math.PI, 2 * Math.PI, 0),
+                        speed);
+            default -> new Start.Anywhere();
+        };
+        at.finish();
+        return start;
+    }
+
+    private Start onLane(YamlMap at, Distribution speed) {
+        Place.Road road = (Place.Road) place;
+        int lane = (int) at.integer("lane", 0, road.roads().lanes().size() - 1L, 0);
+        double length = road.roads().lane(lane).successors().isEmpty()
+                ? road.roads().lane(lane).length()
+                : FAR;
+        return new Start.OnLane(
+                lane,
+                numbers.require(at, "s", LENGTH, 0, length, 0),
+                numbers.read(at, "offset", LENGTH, -5, 5, 0),
+                speed);
+    }
+}

@@ -1,0 +1,69 @@
+package org.skidpad.scenarios;
+
+import static org.skidpad.scenarios.yaml.Quantity.LENGTH;
+import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
+import static org.skidpad.scenarios.yaml.Quantity.SPEED;
+
+import java.util.List;
+import java.util.Optional;
+import org.skidpad.scenarios.indoor.RoomSpec;
+import org.skidpad.scenarios.sample.Distribution;
+import org.skidpad.scenarios.sample.DistributionReader;
+import org.skidpad.scenarios.yaml.YamlMap;
+import org.skidpad.sim.road.RoadNetwork;
+
+/** Reads the place of a scenario. */
+final class PlaceReader {
+    private final DistributionReader numbers;
+
+    PlaceReader(DistributionReader numbers) {
+        this.numbers = numbers;
+    }
+
+    /** Empty after a diagnostic. */
+    Optional<Place> read(YamlMap root) {
+        return root.exactlyOne(List.of("road", "room"))
+                .flatMap(kind -> kind.equals("road")
+                        ? road(root.map(kind).orElseThrow())
+                        : room(root.map(kind).orElseThrow()));
+    }
+
+    private Optional<Place> road(YamlMap map) {
+        Optional<Place> place = map.require("straight").map(v -> straight(v.asMap()));
+        map.finish();
+        return place;
+    }
+
+    private static Place straight(YamlMap map) {
+        int lanes = (int) map.requiredInteger("lanes", 1, 12, 1);
+        double width = map.quantity("lane_width", LENGTH, 2, 10, 3.5);
+        double length = map.requiredQuantity("length", LENGTH, 10, 100_000, 1000);
+        double limit = map.quantity("speed_limit", SPEED, 1, 100, 130 / 3.6);
+        map.finish();
+        return new Place.Road(RoadNetwork.straight(lanes, width, length, limit));
+    }
+
+    private Optional<Place> room(YamlMap map) {
+        Optional<YamlMap> procedural = map.require("procedural").map(v -> v.asMap());
+        map.finish();
+        return procedural.map(this::procedural);
+    }
+
+    private Place procedural(YamlMap map) {
+        Distribution none = Distribution.constant(0);
+        Optional<YamlMap> divider = map.map("divider");
+        RoomSpec room = new RoomSpec(
+                numbers.require(map, "length", LENGTH, 1, 50, 5),
+                numbers.require(map, "width", LENGTH, 1, 50, 5),
+                numbers.read(map, "boxes", NUMBER, 0, 100, none),
+                numbers.read(map, "box_side", LENGTH, 0.05, 10, 0.4),
+                numbers.read(map, "cylinders", NUMBER, 0, 100, none),
+                numbers.read(map, "cylinder_radius", LENGTH, 0.02, 5, 0.15),
+                divider.map(d -> numbers.read(d, "at", NUMBER, 0.1, 0.9, 0.5)).orElse(null),
+                divider.map(d -> numbers.read(d, "door", LENGTH, 0.1, 10, 0.9)).orElse(null),
+                map.quantity("clearance", LENGTH, 0.05, 2, 0.2));
+        divider.ifPresent(YamlMap::finish);
+        map.finish();
+        return new Place.Indoor(room);
+    }
+}

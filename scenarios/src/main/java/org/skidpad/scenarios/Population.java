@@ -1,0 +1,203 @@
+package org.skidpad.scenarios;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.skidpad.scenarios.behaviour.Behaviour;
+import org.skidpad.scenarios.indoor.Room;
+import org.skidpad.scenarios.sample.Draws;
+import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.geometry.Pose;
+import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.road.LanePosition;
+import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.traffic.TrafficModel;
+import org.skidpad.sim.world.WorldBuilder;
+
+/** Fills a world for one episode: place, ego, declared actors, goal, traffic, in that order. Used once. */
+final class Population {
+    private final YamlScenario scenario;
+    private final WorldBuilder world;
+    private final Draws draws;
+    private final List<Placed> placed = new ArrayList<>();
+    private final LanePosition egoLane = new LanePosition();
+    private final PoseHolder holder = new PoseHolder();
+    private RoadNetwork roads;
+    private Room room;
+    private int nextPatrol;
+
+    /** An actor that stands: map pose of its box's centre, half its length. */
+    record Placed(double x, double y, double heading, double half) {}
+
+    Population(YamlScenario scenario, long seed, WorldBuilder world) {
+        this.scenario = scenario;
+        this.world = world;
+        draws = new Draws(seed, (name, value) -> world.parameter(name, value));
+    }
+
+    void run() {
+        draws.parameters(scenario.parameters());
+        place();
+        int ego = world.addActor(
+                "ego", scenario.ego().model().type, egoMotion(), scenario.ego().body());
+        world.ego(ego);
+        start(scenario.ego(), ego);
+        world.actuator(ego, scenario.ego().actuator());
+        for (ActorSpec spec : scenario.actors()) {
+            add(spec);
+        }
+        goal();
+        if (scenario.traffic() != null) {
+            new TrafficFill(scenario.traffic(), draws, world, roads, placed).run(egoLane);
+        }
+    }
+
+    private MotionModel egoMotion() {
+        return scenario.ego().model().isRobot() ? MotionModel.DIFFERENTIAL_DRIVE : MotionModel.KINEMATIC_BICYCLE;
+    }
+
+    private void place() {
+        Place place = scenario.place();
+        if (place instanceof Place.Road road) {
+            roads = road.roads();
+            world.roads(roads);
+        } else if (place instanceof Place.Mapped mapped) {
+            world.walls(mapped.walls());
+        } else if (place instanceof Place.Indoor indoor) {
+            GoalSpec goal = scenario.goal();
+            double distance = goal != null && goal.isDrawnByRoom() ? goal.minDistance() : 0;
+            int patrols = (int) scenario.actors().stream()
+                    .filter(a -> a.does() instanceof Behaviour.Wander)
+                    .count();
+            room = indoor.room().draw(draws, distance, patrols);
+            world.walls(room.walls());
+            draws.note("room.length", room.length());
+            draws.note("room.width", room.width());
+            draws.note("room.obstacles", room.obstacleCount());
+        }
+    }
+
+    private void add(ActorSpec spec) {
+        if (spec.does() instanceof Behaviour.Wander wander) {
+            // A room too full for this one goes without it.
+            if (nextPatrol < room.patrols().size()) {
+                Pose[] line = room.patrols().get(nextPatrol++);
+                int actor = world.addActor(spec.name(), spec.model().type, MotionModel.PRESCRIBED, spec.body());
+                putAt(spec, actor, line[0].x(), line[0].y(), 0, 0);
+                world.drive(actor, wander.along(line, draws, actor, spec.name()));
+            }
+            return;
+        }
+        boolean onLane = roads != null && !(spec.start() instanceof Start.InMap);
+        MotionModel motion = spec.does().motion(onLane);
+        int actor = world.addActor(spec.name(), spec.model().type, motion, spec.body());
+        start(spec, actor);
+        if (motion == MotionModel.LANE_POINT) {
+            world.actuator(actor, ActorModel.lanePoint());
+        }
+        TrafficModel model = spec.does().draw(draws, actor, spec.name());
+        if (model != null) {
+            world.drive(actor, model);
+        }
+    }
+
+    private void goal() {
+        GoalSpec goal = scenario.goal();
+        if (goal == null) {
+            return;
+        }
+        if (goal.isDrawnByRoom()) {
+            world.goal(room.goal().x(), room.goal().y());
+        } else {
+            world.goal(draws.of(goal.x(), 0, "goal.x", "goal.x"), draws.of(goal.y(), 0, "goal.y", "goal.y"));
+        }
+    }
+
+    private void start(ActorSpec spec, int actor) {
+        String name = spec.name();
+        if (spec.start() instanceof Start.OnLane at) {
+            double s = draws.of(at.s(), actor, "s", name + ".s");
+            double offset = draws.of(at.offset(), actor, "offset", name + ".offset");
+            double speed = draws.of(at.speed(), actor, "speed", name + ".speed");
+            LanePosition position = new LanePosition();
+            position.lane = at.lane();
+            if (!LaneWalk.along(roads, position, s)) {
+                throw new BadInputException(
+                        spec.location(), "actor '" + name + "': the road ends before s = " + s + " m");
+            }
+            putOnLane(spec, actor, position, offset, speed);
+        } else if (spec.start() instanceof Start.NearEgo at) {
+            double distance = draws.of(at.distance(), actor, "distance", name + (at.behind() ? ".behind" : ".ahead"));
+            double speed = draws.of(at.speed(), actor, "speed", name + ".speed");
+            int lanesLeft = (int) Math.rint(draws.of(at.lanesLeft(), actor, "lanes_left", name + ".lanes_left"));
+            putNearEgo(spec, actor, at.behind(), distance, lanesLeft, speed);
+        } else if (spec.start() instanceof Start.InMap at) {
+            putAt(
+                    spec,
+                    actor,
+                    draws.of(at.x(), actor, "x", name + ".x"),
+                    draws.of(at.y(), actor, "y", name + ".y"),
+                    Angles.wrap(draws.of(at.heading(), actor, "heading", name + ".heading")),
+                    draws.of(at.speed(), actor, "speed", name + ".speed"));
+        } else {
+            Pose start = room.start();
+            putAt(spec, actor, start.x(), start.y(), start.heading(), 0);
+        }
+    }
+
+    private void putNearEgo(ActorSpec spec, int actor, boolean behind, double distance, int lanesLeft, double speed) {
+        int lane = egoLane.lane < 0 ? -1 : LaneWalk.across(roads, egoLane.lane, lanesLeft);
+        if (lane < 0) {
+            throw new BadInputException(
+                    spec.location(),
+                    "actor '" + spec.name() + "': there is no lane " + Math.abs(lanesLeft) + " to the "
+                            + (lanesLeft > 0 ? "left" : "right") + " of the ego's");
+        }
+        WorldBuilder.Body own = spec.body();
+        WorldBuilder.Body ego = scenario.ego().body();
+        double step = behind
+                ? -(distance + ego.length() / 2 - ego.boxOffset() + own.length() / 2 + own.boxOffset())
+                : distance + ego.length() / 2 + ego.boxOffset() + own.length() / 2 - own.boxOffset();
+        LanePosition position = new LanePosition();
+        position.lane = lane;
+        position.s = egoLane.s;
+        if (!LaneWalk.along(roads, position, step)) {
+            throw new BadInputException(
+                    spec.location(),
+                    "actor '" + spec.name() + "': the road ends less than " + distance + " m "
+                            + (behind ? "behind" : "ahead of") + " the ego");
+        }
+        putOnLane(spec, actor, position, 0, speed);
+    }
+
+    private void putOnLane(ActorSpec spec, int actor, LanePosition position, double offset, double speed) {
+        world.placeOnLane(actor, position.lane, position.s, offset, speed);
+        roads.toMap(position.lane, position.s, offset, holder);
+        remember(spec, holder.x, holder.y, holder.heading);
+        if (placed.size() == 1) {
+            egoLane.lane = position.lane;
+            egoLane.s = position.s;
+        }
+    }
+
+    private void putAt(ActorSpec spec, int actor, double x, double y, double heading, double speed) {
+        world.place(actor, x, y, heading, speed);
+        remember(spec, x, y, heading);
+        if (placed.size() == 1 && roads != null && roads.locate(x, y, -1, egoLane)) {
+            // The search answers with road stations counted the lane's way, as everything here.
+            Lane lane = roads.lane(egoLane.lane);
+            egoLane.s = Math.max(0, Math.min(lane.length(), egoLane.s));
+        }
+    }
+
+    private void remember(ActorSpec spec, double x, double y, double heading) {
+        double offset = spec.body().boxOffset();
+        placed.add(new Placed(
+                x + offset * StrictMath.cos(heading),
+                y + offset * StrictMath.sin(heading),
+                heading,
+                spec.body().length() / 2));
+    }
+}

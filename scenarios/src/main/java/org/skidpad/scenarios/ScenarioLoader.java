@@ -1,0 +1,101 @@
+package org.skidpad.scenarios;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.skidpad.scenarios.yaml.YamlDocument;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.world.Scenario;
+
+/** The one door to scenarios, whatever their format. */
+public final class ScenarioLoader {
+    private static final List<String> SHIPPED =
+            List.of("crossing-pedestrian", "cut-in", "doorway", "emergency-brake", "follow-lead", "room-goal");
+    private static final String FOLDER = "/scenarios/";
+
+    private ScenarioLoader() {}
+
+    /** Names of the scenarios that come with Skidpad, sorted. */
+    public static List<String> shipped() {
+        return SHIPPED;
+    }
+
+    /**
+     * Loads a shipped scenario by name, or a file.
+     *
+     * @param nameOrFile {@code cut-in}, or a path to a {@code .yaml} or {@code .xosc} file
+     * @param diagnostics receives warnings
+     * @throws BadInputException with every error
+     */
+    public static Scenario load(String nameOrFile, List<Diagnostic> diagnostics) {
+        Path path;
+        try {
+            path = Path.of(nameOrFile);
+        } catch (InvalidPathException e) {
+            throw new BadInputException(SourceLocation.wholeFile(nameOrFile), "is no file name");
+        }
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            return load(path, diagnostics);
+        }
+        if (SHIPPED.contains(nameOrFile)) {
+            return loadShipped(nameOrFile, diagnostics);
+        }
+        String near = Suggestion.forWord(nameOrFile, SHIPPED);
+        throw new BadInputException(
+                SourceLocation.wholeFile(nameOrFile),
+                "no such file, and no shipped scenario of that name (" + String.join(", ", SHIPPED) + ")",
+                near);
+    }
+
+    /** Loads a file by its extension; throws as {@link #load(String, List)}. */
+    public static Scenario load(Path path, List<Diagnostic> diagnostics) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return new YamlScenarioReader(YamlDocument.read(path, diagnostics)).read();
+        }
+        throw new BadInputException(
+                SourceLocation.wholeFile(path.toString()), "is no scenario: expected a .yaml or .xosc file");
+    }
+
+    /** The text of a shipped scenario, to start one's own from. */
+    public static String shippedText(String name) {
+        if (!SHIPPED.contains(name)) {
+            throw new IllegalArgumentException("no shipped scenario '" + name + "' among " + SHIPPED);
+        }
+        try (InputStream in = ScenarioLoader.class.getResourceAsStream(FOLDER + name + ".yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("resource of shipped scenario '" + name + "' is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Scenario loadShipped(String name, List<Diagnostic> diagnostics) {
+        return new YamlScenarioReader(YamlDocument.parse(name + ".yaml", shippedText(name), diagnostics)).read();
+    }
+
+    /** Everything that is wrong, or worth saying, about a file of any kind that a scenario can be or name. */
+    public static List<Diagnostic> check(Path path) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        try {
+            load(path, diagnostics);
+        } catch (BadInputException e) {
+            // The exception carries what the list already holds, and perhaps more.
+            diagnostics.removeAll(e.diagnostics());
+            diagnostics.addAll(e.diagnostics());
+        }
+        return diagnostics;
+    }
+}

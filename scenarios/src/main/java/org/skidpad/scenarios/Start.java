@@ -1,0 +1,17 @@
+package org.skidpad.scenarios;
+
+import org.skidpad.scenarios.sample.Distribution;
+
+/** Where an actor starts, before it is drawn; forms and units of {@code at:} in docs/scenario-format.md. */
+sealed interface Start {
+    record OnLane(int lane, Distribution s, Distribution offset, Distribution speed) implements Start {}
+
+    /** @param distance bumper to bumper, positive ahead of the ego; {@code behind} tells on which side; whole lanes to the left */
+    record NearEgo(boolean behind, Distribution distance, Distribution lanesLeft, Distribution speed)
+            implements Start {}
+
+    record InMap(Distribution x, Distribution y, Distribution heading, Distribution speed) implements Start {}
+
+    /** Wherever the room says. */
+    record Anywhere() implements Start {}
+}

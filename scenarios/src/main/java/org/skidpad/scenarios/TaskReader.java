@@ -1,0 +1,183 @@
+package org.skidpad.scenarios;
+
+import static org.skidpad.scenarios.yaml.Quantity.ANGLE;
+import static org.skidpad.scenarios.yaml.Quantity.FREQUENCY;
+import static org.skidpad.scenarios.yaml.Quantity.LENGTH;
+import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
+import static org.skidpad.scenarios.yaml.Quantity.SPEED;
+import static org.skidpad.scenarios.yaml.Quantity.TIME;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.skidpad.scenarios.yaml.YamlMap;
+import org.skidpad.scenarios.yaml.YamlValue;
+import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.env.Channel;
+import org.skidpad.sim.env.ObservationChannels;
+import org.skidpad.sim.env.PolicyContract;
+import org.skidpad.sim.env.RewardTerm;
+import org.skidpad.sim.env.StandardTasks;
+import org.skidpad.sim.env.Task;
+import org.skidpad.sim.sensor.LidarParameters;
+
+/** Reads the ego's task. */
+final class TaskReader {
+    private static final List<String> REWARDS = List.of(
+            "progress", "collision", "off_road", "goal", "time", "comfort", "smooth", "speed", "headway", "clearance");
+
+    /**
+     * LDS-01 as mounted on a TurtleBot3 Burger (ROBOTIS e-manual; noise and rate of its Gazebo model): 360 beams, 0.12 … 3.5 m,
+     * 5 Hz, σ 0.01 m, 0.032 m behind the wheel axis.
+     */
+    private static final LidarParameters LDS_01 =
+            new LidarParameters(360, 0, 2 * Math.PI, 0.12, 3.5, 5, 0.01, -0.032, 0);
+
+    private final boolean robot;
+    private final double step;
+
+    /** @param step of the world, s */
+    TaskReader(boolean robot, double step) {
+        this.robot = robot;
+        this.step = step;
+    }
+
+    Task read(YamlMap map, double goalRadius) {
+        PolicyContract preset = preset(map);
+        List<Channel> observe = map.has("observe") ? channels(map, "observe", false) : preset.observation();
+        List<Channel> act = map.has("act") ? channels(map, "act", true) : preset.action();
+        double period = map.quantity("period", TIME, 0.001, 10, preset.periodS());
+        double ticks = period / step;
+        if (Math.abs(ticks - Math.rint(ticks)) > 1e-6 || ticks < 0.5) {
+            map.document()
+                    .error(
+                            map.location("period"),
+                            "period " + period + " s is not a whole number of steps of " + step + " s");
+        }
+        double delay = map.quantity("delay", TIME, 0, 2, preset.delayS());
+        double desiredSpeed = map.quantity("desired_speed", SPEED, 0.01, 100, Double.NaN);
+        boolean needsScan = observe.stream()
+                .anyMatch(c -> c.name().startsWith("lidar") || c.name().equals("scan_age"));
+        LidarParameters lidar = map.find("lidar").map(this::lidar).orElse(needsScan ? LDS_01 : null);
+        List<RewardTerm> rewards = rewards(map.map("rewards"));
+        if (!robot && Double.isNaN(desiredSpeed)) {
+            map.document().error(map.location(), "a driving task needs 'desired_speed'");
+            desiredSpeed = 1;
+        }
+        if (act.isEmpty()) {
+            map.document().error(map.location("act"), "expected at least one channel");
+            act = preset.action();
+        }
+        map.finish();
+        return new Task(new PolicyContract(observe, act, period, delay), rewards, desiredSpeed, goalRadius, lidar);
+    }
+
+    private PolicyContract preset(YamlMap map) {
+        String usual = robot ? "burger" : "driver";
+        String word = map.choice("preset", List.of("driver", "burger"), usual);
+        if (!word.equals(usual)) {
+            map.document().error(map.location("preset"), "preset '" + word + "' does not fit the ego's model");
+        }
+        return usual.equals("burger") ? StandardTasks.burger() : StandardTasks.driver();
+    }
+
+    private List<Channel> channels(YamlMap map, String key, boolean action) {
+        List<Channel> out = new ArrayList<>();
+        for (YamlValue item : map.list(key)) {
+            channel(item, action).ifPresent(c -> {
+                if (out.stream().anyMatch(o -> o.name().equals(c.name()))) {
+                    item.error("channel '" + c.name() + "' is given twice");
+                } else {
+                    out.add(c);
+                }
+            });
+        }
+        return out;
+    }
+
+    private Optional<Channel> channel(YamlValue item, boolean action) {
+        YamlMap map = item.isMap() ? item.asMap() : null;
+        String name = map == null ? item.asText() : map.requiredText("name");
+        List<String> names = ObservationChannels.names().stream()
+                .filter(n -> ObservationChannels.named(n).isAction() == action)
+                .toList();
+        Optional<Channel> channel = Optional.empty();
+        if (!names.contains(name)) {
+            item.error(
+                    "unknown " + (action ? "action" : "observation") + " channel '" + name + "'",
+                    Suggestion.forWord(name, names));
+        } else {
+            channel = Optional.of(sized(item, map, ObservationChannels.named(name)));
+        }
+        if (map != null) {
+            map.finish();
+        }
+        return channel;
+    }
+
+    private static Channel sized(YamlValue item, YamlMap map, ObservationChannels kind) {
+        Channel c = kind.channel();
+        if (map == null) {
+            return c;
+        }
+        int size = (int) map.integer("size", 1, 1024, c.size());
+        double low = map.quantity("low", NUMBER, -1e6, 1e6, c.low());
+        double high = map.quantity("high", NUMBER, -1e6, 1e6, c.high());
+        if (size != c.size() && !kind.isResizable()) {
+            item.error("channel '" + c.name() + "' has size " + c.size());
+            size = c.size();
+        }
+        if (!(low < high)) {
+            item.error("low " + low + " is not below high " + high);
+            return c;
+        }
+        return new Channel(c.name(), size, c.unit(), c.frame(), low, high);
+    }
+
+    private LidarParameters lidar(YamlValue value) {
+        if (value.isText()) {
+            value.asChoice(List.of("lds-01"), "lds-01");
+            return LDS_01;
+        }
+        YamlMap m = value.asMap();
+        double rangeMin = m.quantity("range_min", LENGTH, 0, 10, LDS_01.rangeMin());
+        double rangeMax = m.quantity("range_max", LENGTH, 0.1, 500, LDS_01.rangeMax());
+        if (!(rangeMin < rangeMax)) {
+            value.error("range_min " + rangeMin + " m is not below range_max " + rangeMax + " m");
+        }
+        LidarParameters lidar = new LidarParameters(
+                (int) m.integer("beams", 1, 4096, LDS_01.beams()),
+                m.quantity("angle_min", ANGLE, -2 * Math.PI, 2 * Math.PI, LDS_01.angleMin()),
+                m.quantity("field_of_view", ANGLE, 0.01, 2 * Math.PI, LDS_01.fieldOfView()),
+                rangeMin,
+                rangeMax,
+                m.quantity("rate", FREQUENCY, 0.1, 1000, LDS_01.rateHz()),
+                m.quantity("noise", LENGTH, 0, 1, LDS_01.noiseSigma()),
+                m.quantity("x", LENGTH, -20, 20, LDS_01.mountX()),
+                m.quantity("y", LENGTH, -20, 20, LDS_01.mountY()));
+        m.finish();
+        return lidar;
+    }
+
+    private static List<RewardTerm> rewards(Optional<YamlMap> map) {
+        List<RewardTerm> out = new ArrayList<>();
+        if (map.isEmpty()) {
+            return out;
+        }
+        YamlMap m = map.get();
+        for (String name : REWARDS) {
+            if (m.has(name)) {
+                out.add(new RewardTerm(name, m.quantity(name, NUMBER, -1e6, 1e6, 0), null));
+            }
+        }
+        m.map("spec").ifPresent(spec -> {
+            double weight = spec.requiredQuantity("weight", NUMBER, -1e6, 1e6, 0);
+            spec.require("formula")
+                    .flatMap(Formulas::read)
+                    .ifPresent(formula -> out.add(new RewardTerm("spec", weight, formula)));
+            spec.finish();
+        });
+        m.finish();
+        return out;
+    }
+}

@@ -1,0 +1,93 @@
+package org.skidpad.scenarios;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.skidpad.scenarios.sample.Draws;
+import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.road.LanePosition;
+import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.world.WorldBuilder;
+
+/** Puts traffic on lanes: each lane is strung with drawn headways from behind to ahead, and the vehicles nearest the ego stay. */
+final class TrafficFill {
+    /** Added to a headway times speed, m: what remains between standing vehicles. */
+    private static final double STANDSTILL_GAP = 2;
+
+    /** Vehicles whose centres are less than this apart across the road are in one lane, m. */
+    private static final double SAME_LANE = 2;
+
+    private final TrafficSpec spec;
+    private final Draws draws;
+    private final WorldBuilder world;
+    private final RoadNetwork roads;
+    private final List<Population.Placed> declared;
+    private final PoseHolder holder = new PoseHolder();
+
+    /** @param station from the ego, m */
+    private record Candidate(double station, int lane, double s, double speed, ActorModel model) {}
+
+    TrafficFill(
+            TrafficSpec spec, Draws draws, WorldBuilder world, RoadNetwork roads, List<Population.Placed> declared) {
+        this.spec = spec;
+        this.draws = draws;
+        this.world = world;
+        this.roads = roads;
+        this.declared = declared;
+    }
+
+    void run(LanePosition ego) {
+        int count = (int) draws.of(spec.count(), 0, "traffic.count", "traffic.count");
+        List<Candidate> candidates = new ArrayList<>();
+        for (int lane : spec.lanes()) {
+            string(lane, ego.s, candidates);
+        }
+        candidates.sort(
+                Comparator.comparingDouble((Candidate c) -> Math.abs(c.station)).thenComparingInt(Candidate::lane));
+        int n = Math.min(count, candidates.size());
+        for (int i = 0; i < n; i++) {
+            Candidate c = candidates.get(i);
+            int actor = world.addActor("traffic-" + (i + 1), c.model.type, MotionModel.LANE_POINT, c.model.body);
+            world.placeOnLane(actor, c.lane, c.s, 0, c.speed);
+            world.actuator(actor, ActorModel.lanePoint());
+            world.drive(actor, spec.follow().drawWith(draws, actor, c.speed));
+        }
+    }
+
+    private void string(int lane, double egoS, List<Candidate> out) {
+        RandomStream random = draws.stream(lane, "traffic");
+        double station = -spec.behind();
+        while (station < spec.ahead()) {
+            double speed = draws.from(random, spec.speed());
+            double headway = draws.from(random, spec.headway());
+            ActorModel model = random.nextDouble() < spec.trucks() ? ActorModel.TRUCK : ActorModel.CAR;
+            double length = model.body.length();
+            double reference = station + length / 2 - model.body.boxOffset();
+            LanePosition position = new LanePosition();
+            position.lane = lane;
+            position.s = egoS;
+            if (LaneWalk.along(roads, position, reference) && isClear(position, model)) {
+                out.add(new Candidate(reference, position.lane, position.s, speed, model));
+            }
+            station += length + STANDSTILL_GAP + headway * speed;
+        }
+    }
+
+    private boolean isClear(LanePosition position, ActorModel model) {
+        roads.toMap(position.lane, position.s, 0, holder);
+        double cos = StrictMath.cos(holder.heading);
+        double sin = StrictMath.sin(holder.heading);
+        double x = holder.x + model.body.boxOffset() * cos;
+        double y = holder.y + model.body.boxOffset() * sin;
+        for (Population.Placed p : declared) {
+            double along = Math.abs(cos * (p.x() - x) + sin * (p.y() - y));
+            double across = Math.abs(cos * (p.y() - y) - sin * (p.x() - x));
+            if (across < SAME_LANE && along - p.half() - model.body.length() / 2 < spec.keepClear()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

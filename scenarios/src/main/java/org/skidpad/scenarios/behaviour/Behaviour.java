@@ -1,0 +1,141 @@
+package org.skidpad.scenarios.behaviour;
+
+import java.util.List;
+import org.skidpad.scenarios.sample.Distribution;
+import org.skidpad.scenarios.sample.Draws;
+import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.geometry.Pose;
+import org.skidpad.sim.traffic.TrafficModel;
+
+/** What an actor does, before it is drawn for an episode. Immutable. */
+public sealed interface Behaviour {
+    /**
+     * Draws the behaviour of one episode.
+     *
+     * @param actor index, for the random stream
+     * @param name for notes
+     * @return null where the actor gets no model of its own
+     */
+    TrafficModel draw(Draws draws, int actor, String name);
+
+    /** How the actor moves under it, given whether it stands on a lane. */
+    default MotionModel motion(boolean onLane) {
+        return onLane ? MotionModel.LANE_POINT : MotionModel.PRESCRIBED;
+    }
+
+    /** Keeps lane and speed. */
+    record Hold() implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            return null;
+        }
+    }
+
+    /** Never moves. */
+    record Parked() implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            return null;
+        }
+
+        @Override
+        public MotionModel motion(boolean onLane) {
+            return MotionModel.FIXED;
+        }
+    }
+
+    /** Follows lane and lead. */
+    record Follow(FollowSpec follow) implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            return follow.draw(draws, actor);
+        }
+    }
+
+    /** Follows, then brakes to {@code toSpeed}, m/s, at {@code deceleration}, m/s². */
+    record Brake(FollowSpec follow, Trigger when, Distribution deceleration, Distribution toSpeed)
+            implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            return new BrakeModel(
+                    follow.draw(draws, actor),
+                    when.arm(draws, actor, name),
+                    draws.of(deceleration, actor, "deceleration", name + ".deceleration"),
+                    draws.of(toSpeed, actor, "to_speed", name + ".to_speed"));
+        }
+    }
+
+    /**
+     * Moves in front of the ego.
+     *
+     * @param gap rear bumper ahead of the ego's front bumper at the trigger, m
+     * @param relativeSpeed to the ego's speed at the trigger, m/s
+     * @param duration of the lane change, s
+     * @param brakeProbability whether it then brakes
+     * @param brakeAfter s from the end of the lane change
+     */
+    record CutIn(
+            FollowSpec follow,
+            Trigger when,
+            Distribution gap,
+            Distribution relativeSpeed,
+            Distribution duration,
+            Distribution brakeProbability,
+            Distribution brakeAfter,
+            Distribution brakeDeceleration,
+            Distribution brakeToSpeed)
+            implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            boolean brakes = draws.stream(actor, "brakes").nextDouble()
+                    < draws.quietly(brakeProbability, actor, "brake_probability");
+            draws.note(name + ".brakes", brakes ? 1 : 0);
+            return new CutInModel(
+                    follow.draw(draws, actor),
+                    when.arm(draws, actor, name),
+                    draws.of(gap, actor, "gap", name + ".gap"),
+                    draws.of(relativeSpeed, actor, "relative_speed", name + ".relative_speed"),
+                    draws.of(duration, actor, "duration", name + ".duration"),
+                    brakes,
+                    draws.of(brakeAfter, actor, "brake.after", name + ".brake.after"),
+                    draws.of(brakeDeceleration, actor, "brake.deceleration", name + ".brake.deceleration"),
+                    draws.of(brakeToSpeed, actor, "brake.to_speed", name + ".brake.to_speed"));
+        }
+    }
+
+    /** Walks a path, m, map frame, from the trigger on; to and fro where {@code repeats}. */
+    record Walk(List<Pose> path, Distribution speed, Trigger when, boolean repeats) implements Behaviour {
+        public Walk {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            return new WalkModel(
+                    path, draws.of(speed, actor, "walk", name + ".walk"), when.arm(draws, actor, name), repeats);
+        }
+
+        @Override
+        public MotionModel motion(boolean onLane) {
+            return MotionModel.PRESCRIBED;
+        }
+    }
+
+    /** In a room: goes to and fro on a line that the room draws for it. */
+    record Wander(Distribution speed) implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            return null;
+        }
+
+        /** @param line two points with nothing between them */
+        public TrafficModel along(Pose[] line, Draws draws, int actor, String name) {
+            return new Walk(List.of(line), speed, Trigger.AT_START, true).draw(draws, actor, name);
+        }
+
+        @Override
+        public MotionModel motion(boolean onLane) {
+            return MotionModel.PRESCRIBED;
+        }
+    }
+}
