@@ -61,7 +61,9 @@ final class TaskReader {
         LidarParameters lidar = map.find("lidar").map(this::lidar).orElse(needsScan ? LDS_01 : null);
         List<RewardTerm> rewards = rewards(map.map("rewards"));
         if (!robot && Double.isNaN(desiredSpeed)) {
-            map.document().error(map.location(), "a driving task needs 'desired_speed'");
+            if (!map.has("desired_speed")) {
+                map.document().error(map.location(), "a driving task needs 'desired_speed'");
+            }
             desiredSpeed = 1;
         }
         if (act.isEmpty()) {

@@ -71,7 +71,7 @@ class ScenarioLoaderTest {
         List<String> messages = check(bad);
         assertEquals(5, messages.size(), messages::toString);
         String all = String.join("\n", messages);
-        assertTrue(all.contains("s.yaml:7:55: error: unknown parameter '$w'"), all);
+        assertTrue(all.contains("s.yaml:7:50: error: unknown parameter '$w'"), all);
         assertTrue(all.contains("unknown key 'decelaration'; did you mean 'deceleration'?"), all);
         assertTrue(all.contains("'120 km' is not a speed in m/s, km/h, mph or kn (unit 'km')"), all);
         assertTrue(all.contains("unknown key 'colision'; did you mean 'collision'?"), all);
@@ -119,6 +119,6 @@ class ScenarioLoaderTest {
     @Test
     void aStartBeyondTheRoadIsRefused() throws IOException {
         List<String> messages = check(GOOD.replace("s: 100 m", "s: 3 km"));
-        assertEquals(List.of("s.yaml:7:39: error: '3 km' is outside 0.0 … 2000.0 m"), messages);
+        assertEquals(List.of("s.yaml:7:36: error: '3 km' is outside 0.0 … 2000.0 m"), messages);
     }
 }

@@ -88,7 +88,7 @@ class DistributionTest {
         List<String> messages = diagnostics.stream().map(Diagnostic::toString).toList();
         assertEquals(
                 List.of(
-                        "d.yaml:1:17: error: '300' is outside 0.0 … 100.0 m/s",
+                        "d.yaml:1:18: error: '300' is outside 0.0 … 100.0 m/s",
                         "d.yaml:1:14: error: expected [a, b] with a not above b",
                         "d.yaml:1:4: error: expected one of the keys uniform, log_uniform, normal, choice;"
                                 + " did you mean 'uniform'?",
