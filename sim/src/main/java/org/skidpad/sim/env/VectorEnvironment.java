@@ -1,0 +1,156 @@
+package org.skidpad.sim.env;
+
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.world.Scenario;
+
+/**
+ * Many worlds of one scenario, stepped by a fixed set of threads. Worlds share nothing and agent i always belongs to one
+ * thread, so results do not depend on the number of threads.
+ */
+public final class VectorEnvironment implements Environment {
+    private final Episode[] episodes;
+    private final RandomStream[] seeds;
+    private final double[] returns;
+    private final PolicyContract contract;
+    private final int observationSize;
+    private final int actionSize;
+
+    private final int threads;
+    private final CyclicBarrier begin;
+    private final CyclicBarrier done;
+    private volatile boolean closed;
+    private volatile Throwable failure;
+    private Actions actions;
+    private Transitions transitions;
+
+    /**
+     * @param count agents, at least 1
+     * @param threads at least 1; the caller's thread is one of them
+     */
+    public VectorEnvironment(Scenario scenario, int count, int threads) {
+        if (count < 1 || threads < 1) {
+            throw new IllegalArgumentException("count and threads must be at least 1: " + count + ", " + threads);
+        }
+        episodes = new Episode[count];
+        seeds = new RandomStream[count];
+        for (int i = 0; i < count; i++) {
+            episodes[i] = new Episode(scenario);
+            seeds[i] = new RandomStream(0, i, "episodes");
+        }
+        returns = new double[count];
+        contract = scenario.task().contract();
+        observationSize = contract.observationSize();
+        actionSize = contract.actionSize();
+        this.threads = Math.min(threads, count);
+        begin = new CyclicBarrier(this.threads);
+        done = new CyclicBarrier(this.threads);
+        for (int t = 1; t < this.threads; t++) {
+            int part = t;
+            Thread worker = new Thread(() -> work(part), "skidpad-worlds-" + part);
+            worker.setDaemon(true);
+            worker.start();
+        }
+    }
+
+    @Override
+    public PolicyContract contract() {
+        return contract;
+    }
+
+    @Override
+    public int count() {
+        return episodes.length;
+    }
+
+    @Override
+    public void reset(long seed, Transitions out) {
+        for (int i = 0; i < episodes.length; i++) {
+            seeds[i].reseed(seed, i, "episodes");
+            episodes[i].reset(seeds[i].nextLong());
+            episodes[i].observe(out.observations.values, i * observationSize);
+            returns[i] = 0;
+            out.rewards[i] = 0;
+            out.end[i] = EndReason.RUNNING;
+        }
+    }
+
+    @Override
+    public void step(Actions in, Transitions out) {
+        actions = in;
+        transitions = out;
+        if (threads > 1) {
+            await(begin);
+        }
+        stepPart(0);
+        if (threads > 1) {
+            await(done);
+        }
+        if (failure != null) {
+            throw new IllegalStateException("a world failed", failure);
+        }
+    }
+
+    private void work(int part) {
+        while (true) {
+            await(begin);
+            if (closed) {
+                return;
+            }
+            try {
+                stepPart(part);
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+            await(done);
+        }
+    }
+
+    private void stepPart(int part) {
+        int from = (int) ((long) episodes.length * part / threads);
+        int to = (int) ((long) episodes.length * (part + 1) / threads);
+        for (int i = from; i < to; i++) {
+            stepOne(i);
+        }
+    }
+
+    private void stepOne(int i) {
+        Episode episode = episodes[i];
+        Transitions out = transitions;
+        episode.act(actions.values, i * actionSize);
+        returns[i] += episode.reward();
+        out.rewards[i] = (float) episode.reward();
+        out.end[i] = episode.end();
+        if (episode.end() != EndReason.RUNNING) {
+            episode.observe(out.finalObservations.values, i * observationSize);
+            out.episodeReturn[i] = returns[i];
+            out.episodeLength[i] = episode.decisions();
+            out.episodeProgress[i] = episode.progress();
+            returns[i] = 0;
+            episode.reset(seeds[i].nextLong());
+        }
+        episode.observe(out.observations.values, i * observationSize);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while worlds were stepped", e);
+        } catch (BrokenBarrierException e) {
+            throw new IllegalStateException("another world's thread was interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            if (threads > 1) {
+                await(begin);
+            }
+        }
+    }
+}
