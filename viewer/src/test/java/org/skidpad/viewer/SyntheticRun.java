@@ -26,6 +26,8 @@ public final class SyntheticRun implements Recording {
     private final int[] lead;
     private final Scan[] scans;
     private final List<RunEvent> events = new ArrayList<>();
+    private double goalX = Double.NaN;
+    private double goalY = Double.NaN;
     private EndReason end = EndReason.SUCCESS;
     private boolean complete = true;
 
@@ -121,9 +123,7 @@ public final class SyntheticRun implements Recording {
                 new MapLine("wall", new double[] {-3, -2, 3, -2, 3, 2, -3, 2, -3, -2}),
                 new MapLine("wall", new double[] {-2, 0.5, -1.4, 0.5, -1.4, 1.1, -2, 1.1, -2, 0.5}));
         Map<String, Double> parameters = new LinkedHashMap<>();
-        parameters.put("goal_x", -2.3);
-        parameters.put("goal_y", -1.4);
-        parameters.put("goal_radius", 0.25);
+        parameters.put("walker_speed", 0.02);
         double tick = 0.05;
         int samples = (int) Math.round(seconds / tick) + 1;
         List<ActorInfo> infos = List.of(
@@ -145,6 +145,8 @@ public final class SyntheticRun implements Recording {
                     ? scan(sample * tick, run.x[sample][0], run.y[sample][0], run.heading[sample][0], map)
                     : run.scans[sample - 1];
         }
+        run.goalX = -2.3;
+        run.goalY = -1.4;
         run.events.add(new RunEvent(2, "intervention", 0, "speed limited"));
         run.events.add(new RunEvent(5, "collision", 0, "with walker"));
         run.end = EndReason.COLLISION;
@@ -261,6 +263,16 @@ public final class SyntheticRun implements Recording {
     @Override
     public int egoLead(int sample) {
         return lead[sample];
+    }
+
+    @Override
+    public double goalX(int sample) {
+        return goalX;
+    }
+
+    @Override
+    public double goalY(int sample) {
+        return goalY;
     }
 
     @Override

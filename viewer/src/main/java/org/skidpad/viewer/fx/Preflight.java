@@ -17,7 +17,10 @@ import org.skidpad.sim.diagnostic.SourceLocation;
  * stack trace from inside its native code.
  */
 final class Preflight {
-    private static final String SNAPSHOT = "or draw without a display: --snapshot OUT.png --at SECONDS";
+    private static final String SNAPSHOT = "or draw a picture without a display: --snapshot OUT.png --at SECONDS";
+
+    private static final String WITHOUT_SCREEN =
+            "on a machine without a screen: apt-get install xvfb xauth, then xvfb-run -a COMMAND; ";
     /** Native libraries that JavaFX loads on Linux, and the Debian packages that have them. */
     private static final Map<String, String> LIBRARIES = new java.util.TreeMap<>(Map.of(
             "libgtk-3.so.0", "libgtk-3-0",
@@ -47,9 +50,8 @@ final class Preflight {
         if (display == null || display.isBlank()) {
             missing.add(Diagnostic.error(
                     SourceLocation.wholeFile("display"),
-                    "there is none, DISPLAY is not set",
-                    "on a machine without a screen: apt-get install xvfb xauth, then xvfb-run -a COMMAND; "
-                            + SNAPSHOT));
+                    "a window needs one, and DISPLAY is not set",
+                    WITHOUT_SCREEN + SNAPSHOT));
         }
         if (Files.isReadable(linkerCache)) {
             String known = namesIn(linkerCache);
@@ -114,7 +116,7 @@ final class Preflight {
             return new BadInputException(
                     SourceLocation.wholeFile("display"),
                     "DISPLAY is '" + System.getenv("DISPLAY") + "' but no display answers there",
-                    "apt-get install xvfb xauth, then xvfb-run -a COMMAND; " + SNAPSHOT);
+                    WITHOUT_SCREEN + SNAPSHOT);
         }
         return new BadInputException(
                 SourceLocation.wholeFile("window toolkit"), "it does not start: " + text.strip(), SNAPSHOT);

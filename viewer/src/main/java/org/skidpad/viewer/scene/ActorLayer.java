@@ -86,6 +86,10 @@ final class ActorLayer {
         boolean isLead = actor == run.egoLead(moment.sample());
         int outline = isEgo ? theme.text() : isLead ? theme.lead() : theme.outline();
         double outlineWidth = isEgo || isLead ? 2 : 1;
+        if (run.touching(moment.sample(), actor)) {
+            outline = theme.collision();
+            outlineWidth = 3;
+        }
         if (options.velocities()) {
             velocity(body, run.speed(moment.sample(), actor), camera.scale(), fill, out);
         }

@@ -2,7 +2,6 @@ package org.skidpad.viewer.scene;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.RunHeader;
 
@@ -15,6 +14,9 @@ public final class Scene {
     private static final double ROOM_SIZE = 60;
     /** What a following camera shows across its longer side, m. */
     private static final double FOLLOW_WIDTH = 100;
+
+    /** A goal is a point; it is drawn with a radius so that it can be seen. m. */
+    private static final double GOAL_RADIUS = 0.2;
 
     private final Recording run;
     private final Recording other;
@@ -71,7 +73,7 @@ public final class Scene {
         if (options.trails()) {
             actors.trails(camera, theme, out);
         }
-        goal(camera, out);
+        goal(camera, moment, out);
         if (options.lidar()) {
             ego.lidar(camera, theme, moment, out);
         }
@@ -91,16 +93,15 @@ public final class Scene {
         return Moment.at(other, moment.time(run));
     }
 
-    private void goal(Camera camera, List<Primitive> out) {
-        Map<String, Double> parameters = run.header().parameters();
-        Double x = parameters.get("goal_x");
-        Double y = parameters.get("goal_y");
-        if (x == null || y == null || x.isNaN() || y.isNaN()) {
+    private void goal(Camera camera, Moment moment, List<Primitive> out) {
+        double x = run.goalX(moment.sample());
+        double y = run.goalY(moment.sample());
+        if (Double.isNaN(x) || Double.isNaN(y)) {
             return;
         }
         double sx = camera.screenX(x);
         double sy = camera.screenY(y);
-        double radius = Math.max(9, parameters.getOrDefault("goal_radius", 0.25) * camera.scale());
+        double radius = Math.max(9, GOAL_RADIUS * camera.scale());
         out.add(new Primitive.Disc(
                 Primitive.Role.GOAL, sx, sy, radius, Theme.withOpacity(theme.goal(), 0.18), theme.goal(), 2));
         out.add(new Primitive.Disc(Primitive.Role.GOAL, sx, sy, Math.max(3, radius / 4), theme.goal(), 0, 0));
