@@ -1,0 +1,171 @@
+package org.skidpad.scenarios.opendrive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.road.RoadNetworkBuilder.RoadBuilder;
+
+/** Reads the plan view of a road. */
+final class GeometryReader {
+    private static final List<String> KINDS = List.of("line", "arc", "spiral", "poly3", "paramPoly3");
+
+    /** Shorter geometries are left out: they are rounding residues of exporters and have no direction. */
+    private static final double SHORTEST = 1e-6;
+
+    private final MapProblems problems;
+
+    GeometryReader(MapProblems problems) {
+        this.problems = problems;
+    }
+
+    private record Placed(MapElement element, double s, double x, double y, double heading, double length) {}
+
+    /** Adds all geometries of a road; false where it has none or an error was found. */
+    boolean read(MapElement roadElement, RoadBuilder road) {
+        String id = roadElement.text("id", "");
+        List<Placed> placed = new ArrayList<>();
+        double previous = Double.NEGATIVE_INFINITY;
+        boolean good = true;
+        boolean sorted = true;
+        for (MapElement element : roadElement.children("planView", "geometry")) {
+            Placed p = new Placed(
+                    element,
+                    problems.number(element, "s"),
+                    problems.number(element, "x"),
+                    problems.number(element, "y"),
+                    problems.number(element, "hdg"),
+                    problems.number(element, "length"));
+            double sum = p.s + p.x + p.y + p.heading + p.length;
+            if (sum != sum) {
+                good = false;
+                continue;
+            }
+            if (p.length < 0) {
+                problems.error(element, "a geometry's length of " + p.length + " m is negative");
+                good = false;
+                continue;
+            }
+            if (p.s < previous) {
+                problems.warning(
+                        "geometry order",
+                        element,
+                        "geometries of road '" + id + "' are not in ascending order of s; they are sorted");
+                sorted = false;
+            }
+            previous = p.s;
+            if (p.length >= SHORTEST) {
+                placed.add(p);
+            }
+        }
+        if (!sorted) {
+            placed.sort(Comparator.comparingDouble(Placed::s));
+        }
+        if (placed.isEmpty()) {
+            if (good) {
+                problems.error(roadElement, "road '" + id + "' has no geometry in its <planView>");
+            }
+            return false;
+        }
+        checkStations(id, placed);
+        for (Placed p : placed) {
+            good &= add(p, road);
+        }
+        return good;
+    }
+
+    private void checkStations(String id, List<Placed> placed) {
+        double end = 0;
+        for (Placed p : placed) {
+            if (Math.abs(p.s - end) > 0.01) {
+                problems.warning(
+                        "geometry stations",
+                        p.element,
+                        "a geometry of road '" + id + "' begins at s = " + p.s + " m, the one before ends at " + end
+                                + " m");
+            }
+            end = p.s + p.length;
+        }
+    }
+
+    private boolean add(Placed p, RoadBuilder road) {
+        MapElement kind = null;
+        for (MapElement child : p.element.children) {
+            if (KINDS.contains(child.name)) {
+                kind = child;
+            }
+        }
+        if (kind == null) {
+            String found = p.element.children.isEmpty() ? "" : p.element.children.get(0).name;
+            problems.error(
+                    p.element,
+                    "a geometry must hold one of line, arc, spiral, poly3, paramPoly3",
+                    found.isEmpty() ? "" : Suggestion.forWord(found, KINDS));
+            return false;
+        }
+        switch (kind.name) {
+            case "line":
+                road.line(p.s, p.x, p.y, p.heading, p.length);
+                return true;
+            case "arc":
+                double[] curvature = coefficients(kind, "curvature");
+                if (curvature != null) {
+                    road.arc(p.s, p.x, p.y, p.heading, p.length, curvature[0]);
+                }
+                return curvature != null;
+            case "spiral":
+                double[] ends = coefficients(kind, "curvStart", "curvEnd");
+                if (ends != null) {
+                    road.spiral(p.s, p.x, p.y, p.heading, p.length, ends[0], ends[1]);
+                }
+                return ends != null;
+            case "poly3":
+                double[] v = coefficients(kind, "a", "b", "c", "d");
+                if (v != null) {
+                    road.poly3(p.s, p.x, p.y, p.heading, p.length, v);
+                }
+                return v != null;
+            default:
+                return paramPoly3(p, kind, road);
+        }
+    }
+
+    private boolean paramPoly3(Placed p, MapElement kind, RoadBuilder road) {
+        double[] u = coefficients(kind, "aU", "bU", "cU", "dU");
+        double[] v = coefficients(kind, "aV", "bV", "cV", "dV");
+        String range = kind.text("pRange", "normalized");
+        if (!range.equals("normalized") && !range.equals("arcLength")) {
+            problems.error(
+                    kind,
+                    "pRange must be arcLength or normalized, not '" + range + "'",
+                    Suggestion.forWord(range, List.of("arcLength", "normalized")));
+            return false;
+        }
+        if (u == null || v == null) {
+            return false;
+        }
+        // Clause 9.6: so that the curve starts in its stated pose.
+        if (u[0] != 0 || v[0] != 0 || Math.abs(v[1]) > 1e-9 || u[1] <= 0) {
+            problems.warning(
+                    "paramPoly3",
+                    kind,
+                    "a paramPoly3 must have aU = aV = bV = 0 and bU > 0 to start in its stated pose; it is used as it is");
+        }
+        if (u[1] == 0 && v[1] == 0 && u[2] == 0 && v[2] == 0 && u[3] == 0 && v[3] == 0) {
+            problems.error(kind, "a paramPoly3 whose coefficients are all zero is a point");
+            return false;
+        }
+        road.paramPoly3(p.s, p.x, p.y, p.heading, p.length, u, v, range.equals("normalized"));
+        return true;
+    }
+
+    private double[] coefficients(MapElement element, String... names) {
+        double[] c = new double[names.length];
+        double sum = 0;
+        for (int i = 0; i < names.length; i++) {
+            c[i] = problems.number(element, names[i]);
+            sum += c[i];
+        }
+        return sum == sum ? c : null;
+    }
+}

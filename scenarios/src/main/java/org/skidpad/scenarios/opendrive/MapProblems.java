@@ -1,0 +1,112 @@
+package org.skidpad.scenarios.opendrive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.diagnostic.Suggestion;
+
+/** Gathers what is wrong with one map, and reads numbers from attributes. */
+final class MapProblems {
+    /** A map that is wrong everywhere is wrong for one reason; the first places show it. */
+    private static final int MAX_PER_KIND = 20;
+
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final Map<String, SourceLocation> firstPlaces = new LinkedHashMap<>();
+    private final Map<String, Integer> perKind = new LinkedHashMap<>();
+    private final Map<String, SourceLocation> suppressedPlaces = new LinkedHashMap<>();
+
+    void error(MapElement element, String message) {
+        error(element, message, "");
+    }
+
+    void error(MapElement element, String message, String suggestion) {
+        found.add(Diagnostic.error(element.location, message, suggestion));
+    }
+
+    /** {@code kind} groups warnings of one cause, of which only the first {@value #MAX_PER_KIND} are listed. */
+    void warning(String kind, MapElement element, String message) {
+        warning(kind, element, message, "");
+    }
+
+    void warning(String kind, MapElement element, String message, String suggestion) {
+        if (perKind.merge(kind, 1, Integer::sum) <= MAX_PER_KIND) {
+            found.add(new Diagnostic(Diagnostic.Severity.WARNING, element.location, message, suggestion));
+        } else {
+            suppressedPlaces.putIfAbsent(kind, element.location);
+        }
+    }
+
+    /** Something that is read past, reported once for the whole map with the number of times. */
+    void unused(MapElement element, String what) {
+        counts.merge(what, 1, Integer::sum);
+        firstPlaces.putIfAbsent(what, element.location);
+    }
+
+    boolean hasError() {
+        return found.stream().anyMatch(Diagnostic::isError);
+    }
+
+    List<Diagnostic> all() {
+        List<Diagnostic> all = new ArrayList<>(found);
+        suppressedPlaces.forEach((kind, where) ->
+                all.add(Diagnostic.warning(where, (perKind.get(kind) - MAX_PER_KIND) + " more of the kind: " + kind)));
+        counts.forEach((what, count) ->
+                all.add(Diagnostic.warning(firstPlaces.get(what), what + " (" + count + " in this map, first here)")));
+        return all;
+    }
+
+    /** A required finite number, or NaN after an error. */
+    double number(MapElement element, String attribute) {
+        String text = element.attributes.get(attribute);
+        if (text == null) {
+            error(
+                    element,
+                    "<" + element.name + "> lacks the attribute '" + attribute + "'",
+                    misspelt(attribute, element));
+            return Double.NaN;
+        }
+        return parse(element, attribute, text);
+    }
+
+    /** A finite number, or the fallback where the attribute is absent; NaN after an error. */
+    double number(MapElement element, String attribute, double fallback) {
+        String text = element.attributes.get(attribute);
+        return text == null ? fallback : parse(element, attribute, text);
+    }
+
+    /** A required whole number, or {@link Integer#MIN_VALUE} after an error. */
+    int integer(MapElement element, String attribute) {
+        double value = number(element, attribute);
+        if (value == value && value == Math.rint(value) && Math.abs(value) < 1e9) {
+            return (int) value;
+        }
+        if (value == value) {
+            error(element, "'" + element.attributes.get(attribute) + "' is not a whole number, in " + attribute);
+        }
+        return Integer.MIN_VALUE;
+    }
+
+    private double parse(MapElement element, String attribute, String text) {
+        double value;
+        try {
+            value = Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            error(element, attribute + " is not a number: '" + text + "'");
+            return Double.NaN;
+        }
+        if (!Double.isFinite(value) || Math.abs(value) > 1e12) {
+            error(element, attribute + " is out of range: '" + text + "'");
+            return Double.NaN;
+        }
+        return value;
+    }
+
+    private static String misspelt(String attribute, MapElement element) {
+        String near = Suggestion.forWord(attribute, element.attributes.keySet());
+        return near.isEmpty() ? "" : near.replace("did you mean", "is it").replace("?", ", misspelt?");
+    }
+}

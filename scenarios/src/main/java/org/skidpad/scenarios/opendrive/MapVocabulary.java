@@ -1,0 +1,111 @@
+package org.skidpad.scenarios.opendrive;
+
+import java.util.Map;
+import java.util.Set;
+import org.skidpad.sim.diagnostic.Suggestion;
+
+/**
+ * Which elements OpenDRIVE knows under which parent, and what becomes of those that are read past: elements that would change how
+ * anything moves are reported, elements that only decorate are not, and unknown ones are reported with the nearest word.
+ */
+final class MapVocabulary {
+    /** Read by this package. */
+    private static final Map<String, Set<String>> USED = Map.ofEntries(
+            Map.entry("OpenDRIVE", Set.of("header", "road", "junction")),
+            Map.entry("road", Set.of("link", "type", "planView", "lanes", "elevationProfile", "lateralProfile")),
+            Map.entry("type", Set.of("speed")),
+            Map.entry("planView", Set.of("geometry")),
+            Map.entry("geometry", Set.of("line", "arc", "spiral", "poly3", "paramPoly3")),
+            Map.entry("lanes", Set.of("laneOffset", "laneSection")),
+            Map.entry("laneSection", Set.of("left", "center", "right")),
+            Map.entry("left", Set.of("lane")),
+            Map.entry("center", Set.of("lane")),
+            Map.entry("right", Set.of("lane")),
+            Map.entry("lane", Set.of("link", "width", "border", "roadMark", "speed")),
+            Map.entry("link", Set.of("predecessor", "successor")),
+            Map.entry("junction", Set.of("connection")),
+            Map.entry("connection", Set.of("laneLink")),
+            Map.entry("elevationProfile", Set.of("elevation")),
+            Map.entry("lateralProfile", Set.of("superelevation", "shape", "crossfall")));
+
+    /** Read past: of no consequence on a flat map. */
+    private static final Map<String, Set<String>> DECORATION = Map.ofEntries(
+            Map.entry("OpenDRIVE", Set.of("station")),
+            Map.entry("road", Set.of()),
+            Map.entry("lane", Set.of("height", "rule")),
+            Map.entry("junction", Set.of("surface", "boundary", "elevationGrid", "planView")));
+
+    /** Read past although it may matter: what is lost. */
+    private static final Map<String, Map<String, String>> LOST = Map.ofEntries(
+            Map.entry(
+                    "OpenDRIVE",
+                    Map.of(
+                            "controller", "signal controllers are not used",
+                            "junctionGroup", "junction groups are not used")),
+            Map.entry(
+                    "road",
+                    Map.of(
+                            "signals", "signals are not used",
+                            "objects", "road objects are not used: nothing collides with them",
+                            "railroad", "railroads are not used",
+                            "surface", "road surface data is not used",
+                            "neighbor", "road neighbours are not used")),
+            Map.entry(
+                    "lane",
+                    Map.of(
+                            "access", "lane access restrictions are not used",
+                            "material", "lane friction is not used",
+                            "visibility", "lane visibility is not used")),
+            Map.entry("link", Map.of("neighbor", "road neighbours are not used")),
+            Map.entry(
+                    "lateralProfile",
+                    Map.of("crossSectionSurface", "cross-section surfaces are not used: roads are flat")),
+            Map.entry(
+                    "junction",
+                    Map.of(
+                            "priority", "junction priorities are not used",
+                            "controller", "signal controllers are not used",
+                            "crossPath", "crossing paths of pedestrians are not used",
+                            "roadSection", "road sections of junctions are not used",
+                            "trafficIsland", "traffic islands are not used")),
+            Map.entry(
+                    "connection",
+                    Map.of(
+                            "predecessor",
+                            "virtual connections are not used",
+                            "successor",
+                            "virtual connections are not used")));
+
+    /** Allowed anywhere. */
+    private static final Set<String> ANYWHERE = Set.of("userData", "include", "dataQuality");
+
+    private MapVocabulary() {}
+
+    /** Reports what is read past, under the element and all elements below that this package reads. */
+    static void check(MapElement element, MapProblems problems) {
+        Set<String> used = USED.get(element.name);
+        if (used == null) {
+            return;
+        }
+        for (MapElement child : element.children) {
+            String loss = LOST.getOrDefault(element.name, Map.of()).get(child.name);
+            if (used.contains(child.name)) {
+                check(child, problems);
+            } else if (loss != null) {
+                // An empty <signals/> or <objects/> loses nothing.
+                if (!child.children.isEmpty() || !child.attributes.isEmpty()) {
+                    problems.unused(child, loss);
+                }
+            } else if (child.name.equals("include")) {
+                problems.unused(child, "included files are not read");
+            } else if (!ANYWHERE.contains(child.name)
+                    && !DECORATION.getOrDefault(element.name, Set.of()).contains(child.name)) {
+                problems.warning(
+                        "unknown element",
+                        child,
+                        "unknown element <" + child.name + "> in <" + element.name + "> is ignored",
+                        Suggestion.forWord(child.name, used));
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.skidpad.scenarios.opendrive;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.road.RoadNetworkBuilder;
+
+/**
+ * Reads ASAM OpenDRIVE files (versions 1.4 to 1.8, clauses 8 to 12): reference lines, lane offsets, lane sections with widths or
+ * borders, lane links, road links, junctions, road marks and speed limits.
+ */
+public final class OpenDriveLoader {
+    private OpenDriveLoader() {}
+
+    /**
+     * Reads a map.
+     *
+     * @param diagnostics receives the warnings: what of the map is not used, and what was mended
+     * @throws BadInputException with every error and warning where the map cannot be used
+     */
+    public static RoadNetwork load(Path file, List<Diagnostic> diagnostics) {
+        return build(MapXml.read(file), diagnostics);
+    }
+
+    /** Like {@link #load}, from text; {@code name} stands for the file in diagnostics. */
+    static RoadNetwork parse(String name, String text, List<Diagnostic> diagnostics) {
+        return build(MapXml.parse(name, text), diagnostics);
+    }
+
+    private static RoadNetwork build(MapElement root, List<Diagnostic> diagnostics) {
+        if (!root.name.equals("OpenDRIVE")) {
+            throw new BadInputException(
+                    root.location,
+                    "expected an OpenDRIVE map, found <" + root.name + ">",
+                    Suggestion.forWord(root.name, List.of("OpenDRIVE")));
+        }
+        MapProblems problems = new MapProblems();
+        MapVocabulary.check(root, problems);
+        checkHeader(root, problems);
+        RoadNetworkBuilder builder = new RoadNetworkBuilder();
+        RoadReader roads = new RoadReader(builder, problems);
+        root.children("road").forEach(roads::read);
+        if (roads.all().isEmpty() && !problems.hasError()) {
+            problems.error(root, "the map has no road");
+        }
+        if (!problems.hasError()) {
+            new LinkReader(builder, roads.all(), problems).read(root);
+        }
+        if (problems.hasError()) {
+            throw new BadInputException(problems.all());
+        }
+        RoadNetwork network = builder.build();
+        diagnostics.addAll(problems.all());
+        return network;
+    }
+
+    private static void checkHeader(MapElement root, MapProblems problems) {
+        MapElement header = root.child("header");
+        if (header == null) {
+            problems.warning("header", root, "the map has no <header>; it is read as version 1.4 to 1.8");
+            return;
+        }
+        double major = problems.number(header, "revMajor", 1);
+        double minor = problems.number(header, "revMinor", 4);
+        if (major != 1 || minor > 8) {
+            problems.warning(
+                    "header",
+                    header,
+                    "the map is of version " + header.text("revMajor", "?") + "." + header.text("revMinor", "?")
+                            + ", read as 1.8");
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package org.skidpad.scenarios.opendrive;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.road.RoadNetworkBuilder;
+import org.skidpad.sim.road.RoadNetworkBuilder.LaneBuilder;
+import org.skidpad.sim.road.RoadNetworkBuilder.RoadBuilder;
+import org.skidpad.sim.road.RoadNetworkBuilder.SectionBuilder;
+
+/** Reads {@code <road>} elements into a builder and remembers, by id, what links need. */
+final class RoadReader {
+    /** OpenDRIVE 1.8, table 'e_laneType', with the names of earlier versions. */
+    private static final Set<String> LANE_TYPES = Set.of(
+            "shoulder",
+            "border",
+            "driving",
+            "stop",
+            "none",
+            "restricted",
+            "parking",
+            "median",
+            "biking",
+            "walking",
+            "sidewalk",
+            "curb",
+            "exit",
+            "entry",
+            "onRamp",
+            "offRamp",
+            "connectingRamp",
+            "slipLane",
+            "bidirectional",
+            "special1",
+            "special2",
+            "special3",
+            "roadWorks",
+            "tram",
+            "rail",
+            "bus",
+            "taxi",
+            "HOV",
+            "mwyEntry",
+            "mwyExit",
+            "shared");
+
+    /** A lane section with the elements its links stand in. */
+    record Section(SectionBuilder builder, Map<Integer, MapElement> lanes) {}
+
+    /** A road with the elements its links stand in. */
+    record ReadRoad(MapElement element, RoadBuilder builder, List<Section> sections) {}
+
+    private final RoadNetworkBuilder builder;
+    private final MapProblems problems;
+    private final GeometryReader geometries;
+    private final Map<String, ReadRoad> roads = new LinkedHashMap<>();
+    private final Set<String> ids = new HashSet<>();
+
+    RoadReader(RoadNetworkBuilder builder, MapProblems problems) {
+        this.builder = builder;
+        this.problems = problems;
+        this.geometries = new GeometryReader(problems);
+    }
+
+    Map<String, ReadRoad> all() {
+        return roads;
+    }
+
+    void read(MapElement element) {
+        String id = element.attributes.get("id");
+        if (id == null) {
+            problems.error(element, "<road> lacks the attribute 'id'");
+            return;
+        }
+        if (!ids.add(id)) {
+            problems.error(element, "two roads have the id '" + id + "'");
+            return;
+        }
+        String junction = element.text("junction", "-1");
+        RoadBuilder road = builder.road(
+                id, element.text("name", ""), junction.equals("-1") ? "" : junction, leftHandTraffic(element));
+        if (!geometries.read(element, road)) {
+            return;
+        }
+        double length = problems.number(element, "length", road.length());
+        if (Math.abs(length - road.length()) > 0.01) {
+            problems.warning(
+                    "road length",
+                    element,
+                    "road '" + id + "' states a length of " + length + " m, its geometry is " + road.length()
+                            + " m long, which is used");
+        }
+        reportHeights(element);
+        List<Section> sections = new ArrayList<>();
+        roads.put(id, new ReadRoad(element, road, sections));
+        MapElement lanes = element.child("lanes");
+        if (lanes == null || lanes.children("laneSection").isEmpty()) {
+            problems.warning("no lanes", element, "road '" + id + "' has no lanes");
+            return;
+        }
+        for (MapElement offset : lanes.children("laneOffset")) {
+            double[] c = cubic(offset);
+            double s = problems.number(offset, "s");
+            if (s == s && c != null) {
+                road.laneOffset(s, c[0], c[1], c[2], c[3]);
+            }
+        }
+        double previous = Double.NEGATIVE_INFINITY;
+        for (MapElement section : lanes.children("laneSection")) {
+            double s = problems.number(section, "s");
+            if (s <= previous) {
+                problems.error(section, "lane sections are not in ascending order: s = " + s + " after " + previous);
+            } else if (s == s) {
+                previous = s;
+                if (s > road.length() + 1e-3) {
+                    problems.warning(
+                            "section beyond road",
+                            section,
+                            "a lane section begins at s = " + s + " m, behind the road's end at " + road.length()
+                                    + " m");
+                }
+                sections.add(section(element, section, road.section(Math.min(s, road.length()))));
+            }
+        }
+    }
+
+    private boolean leftHandTraffic(MapElement road) {
+        String rule = road.text("rule", "RHT");
+        if (!rule.equals("RHT") && !rule.equals("LHT")) {
+            problems.error(road, "rule must be RHT or LHT, not '" + rule + "'");
+        }
+        return rule.equals("LHT");
+    }
+
+    private void reportHeights(MapElement road) {
+        for (MapElement elevation : road.children("elevationProfile", "elevation")) {
+            if (nonZero(elevation, "a", "b", "c", "d")) {
+                problems.unused(elevation, "elevation is not used: roads are flat");
+            }
+        }
+        for (String kind : List.of("superelevation", "shape", "crossfall")) {
+            for (MapElement profile : road.children("lateralProfile", kind)) {
+                if (nonZero(profile, "a", "b", "c", "d")) {
+                    problems.unused(profile, kind + " is not used: roads are flat");
+                }
+            }
+        }
+    }
+
+    private boolean nonZero(MapElement element, String... attributes) {
+        for (String attribute : attributes) {
+            if (problems.number(element, attribute, 0) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Section section(MapElement road, MapElement element, SectionBuilder section) {
+        if (element.text("singleSide", "false").equals("true")) {
+            problems.warning("singleSide", element, "a single-sided lane section is read as if it held both sides");
+        }
+        Map<Integer, MapElement> lanes = new LinkedHashMap<>();
+        for (String side : List.of("left", "right")) {
+            for (MapElement lane : element.children(side, "lane")) {
+                int id = problems.integer(lane, "id");
+                if (id == Integer.MIN_VALUE) {
+                    continue;
+                }
+                if (id == 0 || (id > 0) != side.equals("left")) {
+                    problems.error(
+                            lane,
+                            "lane id " + id + " stands under <" + side + ">, where ids are "
+                                    + (side.equals("left") ? "positive" : "negative"));
+                } else if (lanes.containsKey(id)) {
+                    problems.error(lane, "two lanes of one section have the id " + id);
+                } else {
+                    lanes.put(id, lane);
+                    lane(road, lane, section.lane(id, type(lane)), section.startS());
+                }
+            }
+        }
+        for (MapElement lane : element.children("center", "lane")) {
+            for (MapElement mark : lane.children("roadMark")) {
+                section.centreMark(problems.number(mark, "sOffset", 0), mark.text("type", "none"));
+            }
+        }
+        return new Section(section, lanes);
+    }
+
+    private String type(MapElement lane) {
+        String type = lane.text("type", "none");
+        if (!LANE_TYPES.contains(type)) {
+            problems.warning(
+                    "lane type",
+                    lane,
+                    "unknown lane type '" + type + "': nobody drives on it",
+                    Suggestion.forWord(type, LANE_TYPES));
+        }
+        return type;
+    }
+
+    private void lane(MapElement road, MapElement element, LaneBuilder lane, double sectionS) {
+        List<MapElement> widths = element.children("width");
+        List<MapElement> borders = element.children("border");
+        for (MapElement width : widths) {
+            double[] c = cubic(width);
+            if (c != null) {
+                lane.width(problems.number(width, "sOffset", 0), c[0], c[1], c[2], c[3]);
+            }
+        }
+        // Clause 11.6.2: where both are given, width counts.
+        if (widths.isEmpty()) {
+            for (MapElement border : borders) {
+                double[] c = cubic(border);
+                if (c != null) {
+                    lane.border(problems.number(border, "sOffset", 0), c[0], c[1], c[2], c[3]);
+                }
+            }
+            if (borders.isEmpty()) {
+                problems.warning(
+                        "lane without width",
+                        element,
+                        "lane " + lane.id() + " has neither width nor border: it is closed");
+            }
+        }
+        for (MapElement mark : element.children("roadMark")) {
+            lane.mark(problems.number(mark, "sOffset", 0), mark.text("type", "none"));
+        }
+        String direction = element.text("direction", "standard");
+        if (direction.equals("reversed")) {
+            lane.reversed();
+        } else if (direction.equals("both") || element.text("type", "").equals("bidirectional")) {
+            problems.unused(element, "lanes for both directions are used in their side's direction only");
+        }
+        speedLimit(road, element, lane, sectionS);
+    }
+
+    private void speedLimit(MapElement road, MapElement element, LaneBuilder lane, double sectionS) {
+        List<MapElement> speeds = element.children("speed");
+        if (speeds.size() > 1) {
+            problems.unused(speeds.get(1), "a lane's speed limit changes inside its section: the first is used");
+        }
+        if (!speeds.isEmpty()) {
+            lane.speedLimit(speed(speeds.get(0)));
+            return;
+        }
+        MapElement holds = null;
+        for (MapElement type : road.children("type")) {
+            double s = problems.number(type, "s", 0);
+            if (type.child("speed") != null && (holds == null || s <= sectionS + 1e-9)) {
+                holds = type.child("speed");
+            }
+        }
+        if (holds != null) {
+            lane.speedLimit(speed(holds));
+        }
+    }
+
+    /** Speed limit in m/s; NaN for none. */
+    private double speed(MapElement element) {
+        String max = element.text("max", "undefined").strip();
+        if (max.equals("no limit") || max.equals("undefined")) {
+            return Double.NaN;
+        }
+        double value = problems.number(element, "max");
+        String unit = element.text("unit", "m/s");
+        switch (unit.toLowerCase(Locale.ROOT)) {
+            case "m/s", "":
+                break;
+            case "km/h":
+                value /= 3.6;
+                break;
+            case "mph":
+                value *= 0.44704;
+                break;
+            default:
+                problems.error(
+                        element,
+                        "unknown unit '" + unit + "' of a speed",
+                        Suggestion.forWord(unit, List.of("m/s", "km/h", "mph")));
+        }
+        if (value < 0) {
+            problems.error(element, "a speed limit of " + value + " m/s is negative");
+        }
+        return value;
+    }
+
+    /** Coefficients a, b, c, d, or null after an error. */
+    private double[] cubic(MapElement element) {
+        double[] c = {
+            problems.number(element, "a"),
+            problems.number(element, "b"),
+            problems.number(element, "c"),
+            problems.number(element, "d")
+        };
+        double sum = c[0] + c[1] + c[2] + c[3];
+        return sum == sum ? c : null;
+    }
+}

@@ -1,0 +1,229 @@
+package org.skidpad.scenarios.opendrive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.road.RoadNetwork;
+
+class OpenDriveLoaderTest {
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private static String line(double x, double length) {
+        return "<planView><geometry s='0' x='" + x + "' y='0' hdg='0' length='" + length
+                + "'><line/></geometry></planView>";
+    }
+
+    private static String lane(int id, String inside) {
+        return "<lane id='" + id + "' type='driving'>" + inside + "<width sOffset='0' a='3' b='0' c='0' d='0'/></lane>";
+    }
+
+    private static String right(String lanes) {
+        return "<laneSection s='0'><right>" + lanes + "</right></laneSection>";
+    }
+
+    private static String road(String id, String attributes, String inside, String sections) {
+        return "<road id='" + id + "' " + attributes + ">" + inside + "<lanes>" + sections + "</lanes></road>";
+    }
+
+    private RoadNetwork load(String... roads) {
+        return OpenDriveLoader.parse(
+                "map.xodr",
+                "<OpenDRIVE>\n<header revMajor='1' revMinor='6'/>\n" + String.join("\n", roads) + "\n</OpenDRIVE>",
+                diagnostics);
+    }
+
+    private List<String> refusal(String... roads) {
+        return assertThrows(BadInputException.class, () -> load(roads)).diagnostics().stream()
+                .map(Diagnostic::toString)
+                .toList();
+    }
+
+    private Lane lane(RoadNetwork network, String road, int id) {
+        return network.lane(network.laneAt(network.roadIndex(road), id, 0));
+    }
+
+    @Nested
+    class Links {
+        @Test
+        void lanesOfRoadsInARowLeadIntoEachOther() {
+            RoadNetwork network = load(
+                    road(
+                            "a",
+                            "length='10'",
+                            "<link><successor elementType='road' elementId='b' contactPoint='start'/></link>"
+                                    + line(0, 10),
+                            right(lane(-1, "<link><successor id='-1'/></link>"))),
+                    road("b", "length='10'", line(10, 10), right(lane(-1, ""))));
+            assertEquals(
+                    List.of(lane(network, "b", -1).index()),
+                    lane(network, "a", -1).successors());
+            assertEquals(
+                    List.of(lane(network, "a", -1).index()),
+                    lane(network, "b", -1).predecessors());
+        }
+
+        @Test
+        void lanesOnTheLeftRunTheOtherWay() {
+            RoadNetwork network = load(
+                    road(
+                            "a",
+                            "length='10'",
+                            "<link><successor elementType='road' elementId='b' contactPoint='start'/></link>"
+                                    + line(0, 10),
+                            "<laneSection s='0'><left>" + lane(1, "<link><successor id='1'/></link>")
+                                    + "</left></laneSection>"),
+                    road(
+                            "b",
+                            "length='10'",
+                            line(10, 10),
+                            "<laneSection s='0'><left>" + lane(1, "") + "</left></laneSection>"));
+            assertEquals(
+                    List.of(lane(network, "a", 1).index()),
+                    lane(network, "b", 1).successors());
+        }
+
+        @Test
+        void junctionConnectionsJoinIncomingAndConnectingLanes() {
+            RoadNetwork network = load(
+                    road(
+                            "in",
+                            "length='10'",
+                            "<link><successor elementType='junction' elementId='j'/></link>" + line(0, 10),
+                            right(lane(-1, "") + lane(-2, ""))),
+                    road(
+                            "through",
+                            "length='10' junction='j'",
+                            "<link><predecessor elementType='road' elementId='in' contactPoint='end'/></link>"
+                                    + line(10, 10),
+                            right(lane(-1, ""))),
+                    "<junction id='j'><connection id='0' incomingRoad='in' connectingRoad='through' contactPoint='start'>"
+                            + "<laneLink from='-2' to='-1'/></connection></junction>");
+            assertEquals(
+                    List.of(lane(network, "through", -1).index()),
+                    lane(network, "in", -2).successors());
+            assertEquals(List.of(), lane(network, "in", -1).successors());
+            assertTrue(network.road(network.roadIndex("through")).inJunction());
+        }
+
+        @Test
+        void lanesGoOnAcrossSectionsOfOneRoad() {
+            RoadNetwork network = load(road(
+                    "a",
+                    "length='10'",
+                    line(0, 10),
+                    right(lane(-1, "<link><successor id='-2'/></link>")) + "<laneSection s='4'><right>" + lane(-1, "")
+                            + lane(-2, "") + "</right></laneSection>"));
+            int second = network.laneAt(0, -2, 5);
+            assertEquals(List.of(second), network.lane(network.laneAt(0, -1, 0)).successors());
+            assertEquals(6, network.lane(second).length());
+        }
+
+        @Test
+        void linksThatLeadNowhereAreNamed() {
+            load(road(
+                    "a",
+                    "length='10'",
+                    "<link><successor elementType='road' elementId='x' contactPoint='start'/></link>" + line(0, 10),
+                    right(lane(-1, ""))));
+            assertEquals(1, diagnostics.size());
+            assertTrue(diagnostics.get(0).message().contains("no road 'x'"), diagnostics.toString());
+        }
+    }
+
+    @Test
+    void speedLimitsAreConvertedToMetresPerSecond() {
+        RoadNetwork network = load(road(
+                "a",
+                "length='10'",
+                "<type s='0' type='town'><speed max='36' unit='km/h'/></type>" + line(0, 10),
+                right(lane(-1, "")
+                        + lane(-2, "<speed sOffset='0' max='10' unit='mph'/>")
+                        + lane(-3, "<speed sOffset='0' max='no limit'/>"))));
+        assertEquals(10, lane(network, "a", -1).speedLimit(), 1e-12);
+        assertEquals(4.4704, lane(network, "a", -2).speedLimit(), 1e-12);
+        assertTrue(Double.isNaN(lane(network, "a", -3).speedLimit()));
+    }
+
+    @Test
+    void leftHandTrafficReversesTheDrivingDirection() {
+        RoadNetwork network = load(road("a", "length='10' rule='LHT'", line(0, 10), right(lane(-1, ""))));
+        assertEquals(false, lane(network, "a", -1).forward());
+        assertTrue(network.road(0).leftHandTraffic());
+    }
+
+    @Test
+    void bordersAreMeasuredFromTheReferenceLine() {
+        RoadNetwork network = load(road(
+                "a",
+                "length='10'",
+                line(0, 10),
+                right("<lane id='-1' type='driving'><border sOffset='0' a='-3' b='0' c='0' d='0'/></lane>"
+                        + "<lane id='-2' type='driving'><border sOffset='0' a='-7' b='0' c='0' d='0'/></lane>")));
+        assertEquals(3, network.width(lane(network, "a", -1).index(), 5), 1e-12);
+        assertEquals(4, network.width(lane(network, "a", -2).index(), 5), 1e-12);
+    }
+
+    @Test
+    void everyErrorIsReportedWithItsPlace() {
+        List<String> errors = refusal(
+                road("a", "length='10'", line(0, 10).replace("<line/>", "<lien/>"), right(lane(-1, ""))),
+                road("b", "length='10'", line(0, 10).replace("length='10.0'", "lenght='10'"), right(lane(-1, ""))),
+                road("a", "length='10'", line(0, 10), ""));
+        assertTrue(
+                errors.contains(
+                        "map.xodr:3:36: error: a geometry must hold one of line, arc, spiral, poly3, paramPoly3; did you mean 'line'?"),
+                errors.toString());
+        assertTrue(
+                errors.contains(
+                        "map.xodr:4:36: error: <geometry> lacks the attribute 'length'; is it 'lenght', misspelt?"),
+                errors.toString());
+        assertTrue(errors.contains("map.xodr:5:1: error: two roads have the id 'a'"), errors.toString());
+    }
+
+    @Test
+    void whatChangesMotionButIsNotUsedIsSaid() {
+        load(road(
+                "a",
+                "length='10'",
+                line(0, 10) + "<elevationProfile><elevation s='0' a='0' b='0.1' c='0' d='0'/></elevationProfile>"
+                        + "<signals><signal id='1'/></signals><lnaes/>",
+                right(lane(-1, ""))));
+        List<String> messages = diagnostics.stream().map(Diagnostic::toString).toList();
+        assertEquals(3, messages.size(), messages.toString());
+        assertTrue(
+                messages.get(0).endsWith("unknown element <lnaes> in <road> is ignored; did you mean 'lanes'?"),
+                messages.toString());
+        assertTrue(messages.get(1).contains("signals are not used"), messages.toString());
+        assertTrue(messages.get(2).contains("elevation is not used"), messages.toString());
+    }
+
+    @Test
+    void documentTypesAndOtherRootsAreRefused() {
+        BadInputException type = assertThrows(
+                BadInputException.class,
+                () -> OpenDriveLoader.parse(
+                        "m",
+                        "<!DOCTYPE OpenDRIVE [<!ENTITY x SYSTEM 'file:///x'>]>\n<OpenDRIVE>&x;</OpenDRIVE>",
+                        diagnostics));
+        assertTrue(type.getMessage().startsWith("m:1:1: error: a document type"), type.getMessage());
+        BadInputException root =
+                assertThrows(BadInputException.class, () -> OpenDriveLoader.parse("m", "<opendrive/>", diagnostics));
+        assertTrue(root.getMessage().contains("did you mean 'OpenDRIVE'?"), root.getMessage());
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        BadInputException e =
+                assertThrows(BadInputException.class, () -> OpenDriveLoader.load(Path.of("no-such.xodr"), diagnostics));
+        assertEquals("no-such.xodr: error: no such file", e.getMessage());
+    }
+}
