@@ -16,6 +16,9 @@ public final class Contacts {
     /** {@link #touched} of an actor that touched a wall and no actor. */
     public static final int WALL = -2;
 
+    /** How near a body must be to a touching one to be pushed by it within the same tick, m. */
+    private static final double MARGIN = 0.5;
+
     private final ActorStates actors;
     private final Shapes shapes;
     private final PairSweep sweep;
@@ -23,6 +26,10 @@ public final class Contacts {
     private final int[] touched;
     private final boolean[] immovable;
     private final boolean rigid;
+    private final RigidSolver solver;
+    private final RigidSolver.TouchListener listener = this::noteTouch;
+    private final boolean[] involved;
+    private boolean anyTouch;
     private WallGrid walls = new WallGrid(Walls.NONE);
 
     /**
@@ -36,6 +43,8 @@ public final class Contacts {
         sweep = new PairSweep(actors, shapes);
         touched = new int[actors.capacity];
         immovable = new boolean[actors.capacity];
+        involved = new boolean[actors.capacity];
+        solver = rigid ? new RigidSolver(actors) : null;
     }
 
     /** Starts an episode; call it once actors and walls are in place. */
@@ -45,24 +54,53 @@ public final class Contacts {
         }
         sweep.reset();
         Arrays.fill(touched, NOTHING);
+        if (rigid) {
+            Arrays.fill(solver.pushed, false);
+        }
         for (int i = 0; i < actors.count; i++) {
             immovable[i] =
                     actors.motion[i] == MotionModel.FIXED || (!rigid && actors.motion[i] == MotionModel.PUSHABLE);
         }
     }
 
+    /** To be called before the tick's motion. */
+    public void noteStart() {
+        if (rigid) {
+            solver.noteStart();
+        }
+    }
+
+    /** Finds the touches of the poses that the tick's motion led to and, if rigid, pushes apart what touches. */
+    public void resolve(double dt) {
+        detect();
+        if (!rigid) {
+            return;
+        }
+        Arrays.fill(solver.pushed, 0, actors.count, false);
+        if (anyTouch) {
+            findInvolved();
+            solver.solve(involved, walls, dt, listener);
+        }
+    }
+
     /** Finds all touches of the poses as they are now. */
     public void detect() {
+        anyTouch = false;
         for (int i = 0; i < actors.count; i++) {
             touched[i] = NOTHING;
             if (actors.present[i]) {
                 shapes.update(i);
                 if (walls.walls.count > 0 && !immovable[i] && walls.anyOverlap(shapes, i)) {
-                    touched[i] = WALL;
+                    noteTouch(i, WALL);
                 }
             }
         }
         sweep.sweep(visitor);
+    }
+
+    /** True where the last {@link #resolve} moved the actor: its pose and velocity are no longer those of its motion model. */
+    public boolean pushed(int actor) {
+        return rigid && solver.pushed[actor];
     }
 
     /** The actor of the lowest index that the actor touched, else {@link #WALL} or {@link #NOTHING}. */
@@ -75,8 +113,48 @@ public final class Contacts {
             return;
         }
         if (shapes.overlap(i, j)) {
+            noteTouch(i, j);
+        }
+    }
+
+    private void noteTouch(int i, int j) {
+        anyTouch = true;
+        if (j == WALL) {
+            touched[i] = touched[i] == NOTHING ? WALL : touched[i];
+        } else {
             touched[i] = touched[i] < 0 ? j : Math.min(touched[i], j);
             touched[j] = touched[j] < 0 ? i : Math.min(touched[j], i);
         }
+    }
+
+    /** Whatever touches, and whatever it could be pushed against within the tick, and so on. */
+    private void findInvolved() {
+        for (int i = 0; i < actors.count; i++) {
+            involved[i] = touched[i] != NOTHING;
+        }
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (int i = 0; i < actors.count; i++) {
+                if (!involved[i] && actors.present[i] && isNearInvolved(i)) {
+                    involved[i] = true;
+                    grows = true;
+                }
+            }
+        }
+    }
+
+    private boolean isNearInvolved(int i) {
+        for (int j = 0; j < actors.count; j++) {
+            if (involved[j]
+                    && !(immovable[i] && immovable[j])
+                    && shapes.minX[i] - MARGIN <= shapes.maxX[j]
+                    && shapes.maxX[i] + MARGIN >= shapes.minX[j]
+                    && shapes.minY[i] - MARGIN <= shapes.maxY[j]
+                    && shapes.maxY[i] + MARGIN >= shapes.minY[j]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,9 @@
 package org.skidpad.sim.world;
 
+import java.util.Arrays;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.Actuators;
 import org.skidpad.sim.dynamics.Arc;
 import org.skidpad.sim.dynamics.SpeedChange;
@@ -40,7 +42,7 @@ final class Motion {
     void reset(LaneGraph newGraph, int newEgo) {
         graph = newGraph;
         ego = newEgo;
-        java.util.Arrays.fill(derailed, false);
+        Arrays.fill(derailed, false);
     }
 
     void advance(ActorCommands commands) {
@@ -89,6 +91,14 @@ final class Motion {
             actors.laneS[i] = 0;
             actors.laneOffset[i] = 0;
         }
+    }
+
+    /** Takes note that a contact moved the actor; what ran on a lane slides from now on. */
+    void pushed(int i) {
+        if (actors.motion[i] == MotionModel.LANE_POINT) {
+            derailed[i] = true;
+        }
+        locate(i);
     }
 
     private void prescribe(int i, ActorCommands commands) {
@@ -221,12 +231,13 @@ final class Motion {
         }
         graph.roads.toMap(lane, s, offset, pose);
         actors.acceleration[i] = (after - v) / dt;
-        actors.yawRate[i] = pose.heading == actors.heading[i] ? 0 : Angles.wrap(pose.heading - actors.heading[i]) / dt;
+        double turn = pose.heading - actors.heading[i];
+        actors.yawRate[i] = turn == 0 ? 0 : Angles.wrap(turn) / dt;
         actors.speed[i] = after;
         actors.lateralSpeed[i] = lateral;
         actors.x[i] = pose.x;
         actors.y[i] = pose.y;
-        actors.heading[i] = pose.heading;
+        actors.heading[i] = Angles.wrap(pose.heading);
         actors.lane[i] = lane;
         actors.laneS[i] = s;
         actors.laneOffset[i] = offset;

@@ -23,7 +23,8 @@ final class Neighbours {
     static final double HORIZON = 250;
 
     private static final int NONE = -1;
-    private static final int MAX_LANES_AWAY = 8;
+    private static final int MAX_LANES_AHEAD = 64;
+    private static final int MAX_LANES_BEHIND = 8;
 
     private final ActorStates actors;
     private LaneGraph graph;
@@ -248,7 +249,7 @@ final class Neighbours {
         }
         double distance = graph.centreLength[lane] - s * stretch[actor];
         int at = lane;
-        for (int k = 0; k < MAX_LANES_AWAY && distance < HORIZON; k++) {
+        for (int k = 0; k < MAX_LANES_AHEAD && distance < HORIZON; k++) {
             at = graph.next[at];
             if (at < 0) {
                 return NONE;
@@ -283,7 +284,7 @@ final class Neighbours {
     /** Follows all predecessors; a found entry leaves its distance in {@link #foundDistance}. */
     private int behindIn(int actor, int lane, double distance, int best, int depth) {
         int nearest = best;
-        if (depth == MAX_LANES_AWAY) {
+        if (depth == MAX_LANES_BEHIND) {
             return nearest;
         }
         for (int before : graph.previous[lane]) {

@@ -1,6 +1,7 @@
 package org.skidpad.sim.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,10 +120,17 @@ public final class World {
             actuators.apply(i, tick, commands.longitudinal[i], commands.lateral[i]);
         }
         // 5. Everybody moves.
+        contacts.noteStart();
         motion.advance(commands);
-        // 6. Contacts are found and, in rigid worlds, resolved; 7. their flags are the tick's events.
-        contacts.detect();
-        java.util.Arrays.fill(commands.prescribed, 0, actors.count, false);
+        // 6. Contacts are found and, in rigid worlds, resolved.
+        contacts.resolve(config.dt());
+        // 7. Events of the tick: touches are flagged by now; whoever was pushed is told where that left it.
+        for (int i = 0; i < actors.count; i++) {
+            if (contacts.pushed(i)) {
+                motion.pushed(i);
+            }
+        }
+        Arrays.fill(commands.prescribed, 0, actors.count, false);
         tick++;
     }
 
