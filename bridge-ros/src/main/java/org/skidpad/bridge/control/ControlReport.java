@@ -1,0 +1,45 @@
+package org.skidpad.bridge.control;
+
+import java.util.List;
+
+/**
+ * How a run of the loop went.
+ *
+ * @param outcome why it ended
+ * @param durationS from the first good data to the end, s
+ * @param ticks of the loop
+ * @param missedDeadlines commands that left later than the tolerance after they were due
+ * @param lateness how late each command left, from the moment it was due
+ * @param tick how long each tick took, from waking to the command sent
+ * @param scanToCommand from the arrival of a scan to the first command decided on it
+ * @param interventions every stop by the watchdog, oldest first, at most {@link ControlLoop#MAX_INTERVENTIONS}
+ * @param standstill whether odometry confirmed standstill at the end
+ * @param goalDistanceM at the end, NaN where there was no goal
+ */
+public record ControlReport(
+        Outcome outcome,
+        double durationS,
+        long ticks,
+        long missedDeadlines,
+        Latencies lateness,
+        Latencies tick,
+        Latencies scanToCommand,
+        List<Intervention> interventions,
+        boolean standstill,
+        double goalDistanceM) {
+    /** Why a loop ended. */
+    public enum Outcome {
+        /** Within the goal radius. */
+        GOAL_REACHED,
+        /** Time ran out. */
+        TIMEOUT,
+        /** Somebody asked for the end. */
+        STOPPED,
+        /** The robot fell silent, or was never heard, for longer than the patience. */
+        ROBOT_LOST
+    }
+
+    public boolean goalReached() {
+        return outcome == Outcome.GOAL_REACHED;
+    }
+}

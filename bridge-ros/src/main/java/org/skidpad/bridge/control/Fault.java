@@ -1,0 +1,32 @@
+package org.skidpad.bridge.control;
+
+/** Why a command was replaced by a stop. */
+public enum Fault {
+    NONE("all is well"),
+    NO_ODOMETRY("no odometry has come yet"),
+    NO_SCAN("no laser scan has come yet"),
+    STALE_ODOMETRY("odometry is stale"),
+    STALE_SCAN("the laser scan is stale"),
+    NOT_A_NUMBER("a measurement is not a number"),
+    CLOCK_JUMP("the robot's clock jumped"),
+    POLICY_OVERRUN("the policy took too long"),
+    POLICY_NOT_A_NUMBER("the policy's action is not a number"),
+    RECOVERING("data is fresh again but not for long enough"),
+    LATE_TICK("this process was held up for longer than the watchdog allows");
+
+    private final String text;
+
+    Fault(String text) {
+        this.text = text;
+    }
+
+    /** For people. */
+    public String text() {
+        return text;
+    }
+
+    /** True while the robot has not been heard at all, which is waiting rather than an intervention. */
+    boolean isWaiting() {
+        return this == NO_ODOMETRY || this == NO_SCAN;
+    }
+}

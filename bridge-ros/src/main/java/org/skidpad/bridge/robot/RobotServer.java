@@ -1,0 +1,191 @@
+package org.skidpad.bridge.robot;
+
+import org.skidpad.bridge.control.ControlClock;
+import org.skidpad.bridge.message.Twist;
+import org.skidpad.bridge.transport.Listener;
+import org.skidpad.bridge.transport.Topic;
+import org.skidpad.bridge.transport.Transport;
+import org.skidpad.sim.actor.ActorCommands;
+import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.env.Task;
+import org.skidpad.sim.geometry.Pose;
+import org.skidpad.sim.sensor.EgoSensors;
+import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.world.World;
+import org.skidpad.sim.world.WorldView;
+
+/**
+ * Makes a running world a robot on a transport: {@code /scan}, {@code /odom}, {@code /tf}, {@code /clock} and {@code
+ * /goal_pose} out; {@code /cmd_vel} in, as Twist or TwistStamped. The world advances with the wall clock. A robot that hears no
+ * command for the timeout stops, as a motor controller does (ros2_controllers' diff_drive: {@code cmd_vel_timeout}).
+ */
+public final class RobotServer {
+    private static final double NS = 1e-9;
+    private static final double STANDING = 1e-3;
+    /** The world does not try to catch up with more than this, s of wall time. */
+    private static final double MOST_BEHIND_S = 0.25;
+
+    private static final double GOAL_EVERY_S = 1;
+
+    private final World world;
+    private final RobotOptions options;
+    private final ControlClock clock = ControlClock.system();
+    private final CommandInbox inbox;
+    private final EgoSensors sensors;
+    private final Measurement measurement;
+    private final RobotTopics topics;
+    private final Task task;
+    private final double[] command = new double[2];
+    private volatile boolean stopRequested;
+
+    private EndReason end = EndReason.RUNNING;
+    private boolean wasTouching;
+    private boolean wasGood;
+    private boolean coasting;
+    private long lastCommandNs;
+    private int touches;
+    private int commandTimeouts;
+    private double longestCoastS = Double.NaN;
+    private long lateTicks;
+    private double publishedScanTime = Double.NaN;
+
+    /**
+     * Resets a world of the scenario and advertises the topics; nothing moves before {@link #run}.
+     *
+     * @throws BadInputException where the scenario's ego is no differential drive
+     */
+    public RobotServer(Scenario scenario, long seed, Transport transport, RobotOptions options) {
+        this.options = options;
+        world = new World(scenario);
+        world.reset(seed);
+        task = scenario.task();
+        WorldView view = world.view();
+        ActorStates actors = view.actors();
+        int ego = view.ego();
+        if (actors.motion[ego] != MotionModel.DIFFERENTIAL_DRIVE) {
+            throw new BadInputException(
+                    SourceLocation.wholeFile(scenario.name()),
+                    "the ego moves as " + actors.motion[ego] + "; a robot on /cmd_vel must be DIFFERENTIAL_DRIVE");
+        }
+        sensors = new EgoSensors(task);
+        sensors.reset(seed, ego);
+        measurement = new Measurement(task.lidar() == null ? 0 : task.lidar().beams(), 2);
+        topics = new RobotTopics(transport, task.lidar(), new Pose(actors.x[ego], actors.y[ego], actors.heading[ego]));
+        inbox = new CommandInbox(options.commandTimeoutS());
+        Listener<Twist> listener = twist -> inbox.received(twist, System.nanoTime());
+        transport.subscribe(Topic.CMD_VEL, listener);
+        transport.subscribe(Topic.CMD_VEL_STAMPED, listener);
+    }
+
+    /** Asks {@link #run} to return; safe from any thread. */
+    public void requestStop() {
+        stopRequested = true;
+    }
+
+    /** Serves until the task ended and the linger is over, the wall time is up, or somebody asks for the end. */
+    public RobotReport run() {
+        WorldView view = world.view();
+        double dt = view.dt();
+        long tickNs = Math.max(1, Math.round(dt / options.speedFactor() / NS));
+        long mostBehindNs = Math.max(2 * tickNs, Math.round(MOST_BEHIND_S / NS));
+        long ticksPerState = Math.max(1, Math.round(1 / (options.odometryHz() * dt)));
+        long ticksPerGoal = Math.max(1, Math.round(GOAL_EVERY_S / dt));
+        long begun = clock.nanoTime();
+        long due = begun;
+        long leaveNs = begun + Math.round(options.maxWallS() / NS);
+        boolean leaving = false;
+        while (!stopRequested && clock.nanoTime() < leaveNs) {
+            publish(view, ticksPerState, ticksPerGoal);
+            step(view, clock.nanoTime());
+            if (options.endWithTask() && end != EndReason.RUNNING && !leaving) {
+                leaving = true;
+                leaveNs = Math.min(leaveNs, clock.nanoTime() + Math.round(options.lingerS() / NS));
+            }
+            due += tickNs;
+            long late = clock.nanoTime() - due;
+            if (late > tickNs) {
+                lateTicks++;
+            }
+            if (late > mostBehindNs) {
+                due += late;
+            }
+            clock.sleepUntil(due);
+        }
+        return new RobotReport(
+                end,
+                view.time(),
+                inbox.count(),
+                inbox.refused(),
+                commandTimeouts,
+                longestCoastS,
+                touches,
+                goalDistance(view),
+                lateTicks);
+    }
+
+    private void publish(WorldView view, long ticksPerState, long ticksPerGoal) {
+        sensors.measure(view, measurement);
+        long stampNs = Math.round(view.time() / NS);
+        if (view.tick() % ticksPerState == 0) {
+            topics.publishState(measurement, stampNs);
+        }
+        if (task.lidar() != null && measurement.scanTime != publishedScanTime) {
+            publishedScanTime = measurement.scanTime;
+            topics.publishScan(measurement);
+        }
+        if (!Double.isNaN(view.goalX()) && view.tick() % ticksPerGoal == 0) {
+            topics.publishGoal(view.goalX(), view.goalY(), stampNs);
+        }
+    }
+
+    private void step(WorldView view, long nowNs) {
+        boolean good = inbox.read(nowNs, command);
+        ActorStates actors = view.actors();
+        int ego = view.ego();
+        if (wasGood && !good) {
+            commandTimeouts++;
+            coasting = true;
+            lastCommandNs = inbox.arrivalNs();
+        }
+        wasGood = good;
+        ActorCommands commands = world.commands();
+        commands.overridden[ego] = true;
+        commands.longitudinal[ego] = command[0];
+        commands.lateral[ego] = command[1];
+        world.tick();
+        if (coasting && Math.abs(actors.speed[ego]) < STANDING && Math.abs(actors.yawRate[ego]) < STANDING) {
+            coasting = false;
+            double coast = (clock.nanoTime() - lastCommandNs) * NS;
+            longestCoastS = Double.isNaN(longestCoastS) ? coast : Math.max(longestCoastS, coast);
+        }
+        judge(view, ego);
+    }
+
+    private void judge(WorldView view, int ego) {
+        boolean touching = view.touching(ego);
+        if (touching && !wasTouching) {
+            touches++;
+        }
+        wasTouching = touching;
+        if (end != EndReason.RUNNING) {
+            return;
+        }
+        if (touching) {
+            end = EndReason.COLLISION;
+        } else if (goalDistance(view) <= task.goalRadius() || world.finished()) {
+            end = EndReason.SUCCESS;
+        } else if (view.time() >= world.scenario().config().durationS()) {
+            end = EndReason.TIMEOUT;
+        }
+    }
+
+    private static double goalDistance(WorldView view) {
+        ActorStates a = view.actors();
+        return Math.hypot(view.goalX() - a.x[view.ego()], view.goalY() - a.y[view.ego()]);
+    }
+}

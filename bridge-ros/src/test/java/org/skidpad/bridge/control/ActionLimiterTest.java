@@ -1,0 +1,68 @@
+package org.skidpad.bridge.control;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class ActionLimiterTest {
+    private static final ActionLimits LIMITS =
+            new ActionLimits(new double[] {-0.1, -2}, new double[] {0.22, 2}, new double[] {1, 20});
+
+    @Property(tries = 300)
+    void noSequenceOfWishesGetsBeyondValueOrRateLimits(@ForAll @Size(min = 2, max = 60) List<Float> wishes) {
+        ActionLimiter limiter = new ActionLimiter(LIMITS, 0.05);
+        float[] out = new float[2];
+        float[] last = new float[2];
+        for (int i = 0; i + 1 < wishes.size(); i += 2) {
+            limiter.limit(new float[] {wishes.get(i), wishes.get(i + 1)}, out);
+            for (int k = 0; k < 2; k++) {
+                assertTrue(out[k] >= (float) LIMITS.low()[k] && out[k] <= (float) LIMITS.high()[k], "value " + out[k]);
+                assertTrue(Math.abs(out[k] - last[k]) <= LIMITS.rate()[k] * 0.05 + 1e-6, "rate");
+                last[k] = out[k];
+            }
+        }
+    }
+
+    @Test
+    void aWishWithinTheLimitsPassesUnchanged() {
+        ActionLimiter limiter = new ActionLimiter(LIMITS, 0.05);
+        float[] out = new float[2];
+        assertFalse(limiter.limit(new float[] {0.05f, -1}, out));
+        assertArrayEquals(new float[] {0.05f, -1}, out);
+    }
+
+    @Test
+    void whatIsNoNumberBecomesStandstillAtTheAllowedRate() {
+        ActionLimiter limiter = new ActionLimiter(LIMITS, 0.05);
+        float[] out = new float[2];
+        limiter.limit(new float[] {0.05f, 0.5f}, out);
+        assertTrue(limiter.limit(new float[] {Float.NaN, Float.NEGATIVE_INFINITY}, out));
+        assertArrayEquals(new float[] {0, 0}, out);
+    }
+
+    @Test
+    void afterAStopItStartsFromStandstill() {
+        ActionLimiter limiter = new ActionLimiter(LIMITS, 0.05);
+        float[] out = new float[2];
+        for (int i = 0; i < 10; i++) {
+            limiter.limit(new float[] {0.22f, 0}, out);
+        }
+        limiter.stopped();
+        limiter.limit(new float[] {0.22f, 0}, out);
+        assertArrayEquals(new float[] {0.05f, 0}, out);
+    }
+
+    @Test
+    void limitsThatExcludeStandstillAreRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ActionLimits(new double[] {0.1}, new double[] {1}, new double[] {1}));
+    }
+}

@@ -1,0 +1,246 @@
+package org.skidpad.bridge.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.skidpad.bridge.control.ControlReport.Outcome;
+import org.skidpad.sim.env.Actions;
+import org.skidpad.sim.env.Observations;
+import org.skidpad.sim.env.Policy;
+
+class ControlLoopTest {
+    private final SimulatedRobot robot = new SimulatedRobot();
+    private final StateEstimate state = robot.estimate();
+    private final List<Intervention> told = new ArrayList<>();
+    private ControlSettings settings = ControlSettings.DEFAULT;
+
+    private ControlLoop loop(Policy policy) {
+        ControlListener listener = new ControlListener() {
+            @Override
+            public void intervention(Intervention intervention) {
+                told.add(intervention);
+            }
+        };
+        return new ControlLoop(
+                policy,
+                state,
+                new Watchdog(WatchdogLimits.DEFAULT, true),
+                ActionLimits.of(policy.contract()),
+                robot,
+                settings,
+                listener,
+                robot);
+    }
+
+    /** Runs {@code change} once, when this much time has passed. */
+    private void at(double seconds, Runnable change) {
+        Runnable before = robot.everyMs;
+        boolean[] done = new boolean[1];
+        robot.everyMs = () -> {
+            before.run();
+            if (!done[0] && robot.seconds() >= seconds) {
+                done[0] = true;
+                change.run();
+            }
+        };
+    }
+
+    @Test
+    void aGoalOneMetreAwayIsReachedInTheTimeTheSpeedLimitAllows() {
+        state.goal(1, 0);
+        ControlReport report = loop(new GoalSeeker()).run();
+        assertEquals(Outcome.GOAL_REACHED, report.outcome());
+        assertEquals(0.75 / 0.22, report.durationS(), 0.15);
+        assertTrue(report.standstill());
+        assertEquals(0, report.missedDeadlines());
+        assertEquals(0, report.interventions().size());
+        assertTrue(report.scanToCommand().max() <= 51, "a scan waits at most one period: " + report.scanToCommand());
+    }
+
+    @Test
+    void aGoalBehindIsFoundInTheOdomFrame() {
+        robot.heading = 2;
+        robot.x = 3;
+        robot.y = -1;
+        state.goal(2, -1.5);
+        assertTrue(loop(new GoalSeeker()).run().goalReached());
+        assertEquals(0.25, Math.hypot(robot.x - 2, robot.y + 1.5), 0.02);
+    }
+
+    @Test
+    void silenceOfOdometryStopsTheRobotWithinHalfASecondAndItDrivesOnWhenItIsBack() {
+        state.goal(2, 0);
+        at(2, () -> robot.sendsOdometry = false);
+        boolean[] moved = new boolean[1];
+        at(2.5, () -> moved[0] = robot.speed != 0);
+        at(4, () -> robot.sendsOdometry = true);
+        ControlReport report = loop(new GoalSeeker()).run();
+        assertFalse(moved[0], "it still moved half a second after the silence began");
+        assertEquals(List.of(Fault.STALE_ODOMETRY), faults());
+        assertTrue(report.goalReached());
+    }
+
+    @Test
+    void silenceOfTheLidarStopsTheRobotWithinHalfASecond() {
+        state.goal(2, 0);
+        at(2, () -> robot.sendsScans = false);
+        boolean[] moved = new boolean[1];
+        at(2.5, () -> moved[0] = robot.speed != 0);
+        settings = settings.withPatience(1);
+        ControlReport report = loop(new GoalSeeker()).run();
+        assertFalse(moved[0]);
+        assertEquals(List.of(Fault.STALE_SCAN), faults());
+        assertEquals(Outcome.ROBOT_LOST, report.outcome());
+    }
+
+    @Test
+    void aFrozenLidarThatRepeatsItsLastScanIsStale() {
+        state.goal(2, 0);
+        at(2, () -> robot.scanRepeatsItself = true);
+        settings = settings.withPatience(1);
+        assertEquals(Outcome.ROBOT_LOST, loop(new GoalSeeker()).run().outcome());
+        assertEquals(List.of(Fault.STALE_SCAN), faults());
+        assertEquals(0, robot.speed);
+    }
+
+    @Test
+    void odometryThatIsNotANumberStopsTheRobot() {
+        state.goal(2, 0);
+        at(2, () -> robot.x = Double.NaN);
+        at(2.1, () -> assertEquals(0, robot.speed));
+        at(3, () -> robot.x = 0.4);
+        assertTrue(loop(new GoalSeeker()).run().goalReached());
+        assertEquals(List.of(Fault.NOT_A_NUMBER), faults());
+    }
+
+    @Test
+    void aScanFullOfNaNStopsTheRobot() {
+        state.goal(2, 0);
+        at(2, () -> robot.wall = Float.NaN);
+        at(2.2, () -> assertEquals(0, robot.speed));
+        settings = settings.withPatience(1);
+        loop(new GoalSeeker()).run();
+        assertEquals(List.of(Fault.NOT_A_NUMBER), faults());
+    }
+
+    @Test
+    void aClockJumpForwardsOrBackwardsStopsTheRobotUntilDataIsFreshAgain() {
+        for (long jump : new long[] {5_000_000_000L, -5_000_000_000L}) {
+            SimulatedRobot jumper = new SimulatedRobot();
+            StateEstimate estimate = jumper.estimate();
+            estimate.goal(1, 0);
+            List<Fault> seen = new ArrayList<>();
+            ControlListener listener = new ControlListener() {
+                @Override
+                public void intervention(Intervention intervention) {
+                    seen.add(intervention.fault());
+                }
+            };
+            boolean[] done = new boolean[1];
+            jumper.everyMs = () -> {
+                if (!done[0] && jumper.seconds() >= 2) {
+                    done[0] = true;
+                    jumper.stampOffsetNs += jump;
+                }
+            };
+            GoalSeeker policy = new GoalSeeker();
+            ControlReport report = new ControlLoop(
+                            policy,
+                            estimate,
+                            new Watchdog(WatchdogLimits.DEFAULT, true),
+                            ActionLimits.of(policy.contract()),
+                            jumper,
+                            settings,
+                            listener,
+                            jumper)
+                    .run();
+            assertEquals(List.of(Fault.CLOCK_JUMP), seen);
+            assertTrue(report.goalReached());
+        }
+    }
+
+    @Test
+    void aPolicyThatThinksTooLongIsReplacedByAStop() {
+        state.goal(2, 0);
+        GoalSeeker slow = new GoalSeeker() {
+            @Override
+            public void act(Observations in, Actions out) {
+                super.act(in, out);
+                if (robot.seconds() > 2 && robot.seconds() < 2.3) {
+                    robot.nowNs += 80_000_000;
+                }
+            }
+        };
+        ControlReport report = loop(slow).run();
+        assertEquals(Fault.POLICY_OVERRUN, told.get(0).fault());
+        assertTrue(report.missedDeadlines() > 0);
+        assertTrue(report.goalReached());
+    }
+
+    @Test
+    void aPolicyThatAnswersNaNIsReplacedByAStop() {
+        state.goal(2, 0);
+        settings = settings.withPatience(1).withTimeout(5);
+        GoalSeeker broken = new GoalSeeker() {
+            @Override
+            public void act(Observations in, Actions out) {
+                super.act(in, out);
+                if (robot.seconds() > 2) {
+                    out.values[1] = Float.NaN;
+                }
+            }
+        };
+        loop(broken).run();
+        assertEquals(Fault.POLICY_NOT_A_NUMBER, told.get(0).fault());
+        assertEquals(0, robot.speed);
+    }
+
+    @Test
+    void nothingIsCommandedBeforeTheRobotIsHeard() {
+        robot.sendsOdometry = false;
+        settings = settings.withPatience(1);
+        ControlReport report = loop(new GoalSeeker()).run();
+        assertEquals(Outcome.ROBOT_LOST, report.outcome());
+        assertEquals(0, robot.commands);
+        assertTrue(robot.stops > 0);
+        assertEquals(0, told.size(), "waiting is no intervention");
+        assertFalse(report.standstill());
+    }
+
+    @Test
+    void aRequestToStopEndsWithStandstillShownByOdometry() {
+        state.goal(50, 0);
+        ControlLoop loop = loop(new GoalSeeker());
+        at(1, loop::requestStop);
+        ControlReport report = loop.run();
+        assertEquals(Outcome.STOPPED, report.outcome());
+        assertTrue(report.standstill());
+        assertEquals(0, robot.speed);
+    }
+
+    @Test
+    void aPolicyThatThrowsLeavesTheRobotStopped() {
+        state.goal(50, 0);
+        GoalSeeker thrower = new GoalSeeker() {
+            @Override
+            public void act(Observations in, Actions out) {
+                super.act(in, out);
+                if (robot.seconds() > 1) {
+                    throw new IllegalStateException("out of ideas");
+                }
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> loop(thrower).run());
+        assertTrue(robot.commands > 0);
+        assertEquals(0, robot.speed);
+    }
+
+    private List<Fault> faults() {
+        return told.stream().map(Intervention::fault).toList();
+    }
+}
