@@ -121,7 +121,11 @@ public final class SyntheticRun implements Recording {
     public static SyntheticRun room(double seconds) {
         List<MapLine> map = List.of(
                 new MapLine("wall", new double[] {-3, -2, 3, -2, 3, 2, -3, 2, -3, -2}),
-                new MapLine("wall", new double[] {-2, 0.5, -1.4, 0.5, -1.4, 1.1, -2, 1.1, -2, 0.5}));
+                // A box in single segments, as grid maps have it.
+                new MapLine("wall", new double[] {-2, 0.5, -1.4, 0.5}),
+                new MapLine("wall", new double[] {-1.4, 0.5, -1.4, 1.1}),
+                new MapLine("wall", new double[] {-1.4, 1.1, -2, 1.1}),
+                new MapLine("wall", new double[] {-2, 1.1, -2, 0.5}));
         Map<String, Double> parameters = new LinkedHashMap<>();
         parameters.put("walker_speed", 0.02);
         double tick = 0.05;

@@ -1,5 +1,6 @@
 package org.skidpad.viewer.fx;
 
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -9,6 +10,7 @@ import javafx.stage.Stage;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.record.Recording;
+import org.skidpad.sim.record.Recordings;
 
 /**
  * Opens a window on a recording and waits until it is closed. It starts the toolkit itself instead of extending JavaFX's
@@ -16,6 +18,32 @@ import org.skidpad.sim.record.Recording;
  */
 public final class ViewerLauncher {
     private ViewerLauncher() {}
+
+    /** Shows the recording named by the only argument; exits with 2 and a line where it cannot be shown. */
+    public static void main(String[] args) {
+        try {
+            if (args.length != 1) {
+                throw new BadInputException(
+                        SourceLocation.wholeFile("arguments"), "give one recording, there are " + args.length);
+            }
+            launch(Path.of(args[0]));
+        } catch (BadInputException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    /**
+     * Shows a recording until the window is closed.
+     *
+     * @throws BadInputException where the file is no recording or holds no sample, or the machine has no display or lacks a
+     *     library; each line names the remedy. Nothing has been shown then.
+     */
+    public static void launch(Path recording) {
+        // First, because reading a long recording only to refuse it would be rude.
+        Preflight.check();
+        launch(Recordings.open(recording), recording.getFileName().toString());
+    }
 
     /**
      * Shows a recording until the window is closed.
@@ -38,7 +66,7 @@ public final class ViewerLauncher {
             Platform.startup(() -> {
                 try {
                     Stage stage = new Stage();
-                    new ViewerWindow(stage, run, name, null).show();
+                    new ViewerWindow(stage, run, name, Recordings::open).show();
                     stage.showingProperty().addListener((property, before, now) -> closed.countDown());
                 } catch (RuntimeException | Error e) {
                     failure.set(e);

@@ -30,7 +30,8 @@ final class MapLayer {
     private final List<Line> lines = new ArrayList<>();
     private final Bounds bounds;
 
-    MapLayer(List<MapLine> map) {
+    MapLayer(List<MapLine> pieces) {
+        List<MapLine> map = joined(pieces);
         List<Line> borders = new ArrayList<>();
         for (MapLine line : map) {
             switch (line.kind()) {
@@ -163,6 +164,37 @@ final class MapLayer {
                         false,
                         Anchor.CENTRE,
                         theme.text()));
+    }
+
+    /** Walls come as single segments: pieces that go on where the one before ended become one line, with joined corners. */
+    private static List<MapLine> joined(List<MapLine> pieces) {
+        List<MapLine> out = new ArrayList<>();
+        String kind = null;
+        double[] xy = new double[64];
+        int length = 0;
+        for (MapLine piece : pieces) {
+            double[] next = piece.xy();
+            if (next.length < 4) {
+                continue;
+            }
+            boolean goesOn = piece.kind().equals(kind) && xy[length - 2] == next[0] && xy[length - 1] == next[1];
+            if (!goesOn && length > 0) {
+                out.add(new MapLine(kind, Arrays.copyOf(xy, length)));
+                length = 0;
+            }
+            int from = goesOn ? 2 : 0;
+            int added = next.length - from;
+            if (length + added > xy.length) {
+                xy = Arrays.copyOf(xy, 2 * (length + added));
+            }
+            System.arraycopy(next, from, xy, length, added);
+            length += added;
+            kind = piece.kind();
+        }
+        if (length > 0) {
+            out.add(new MapLine(kind, Arrays.copyOf(xy, length)));
+        }
+        return out;
     }
 
     private static Line line(MapLine line, Role role, boolean dashed) {
