@@ -43,6 +43,7 @@ final class XmlReader {
     private final String file;
     private final String text;
     private final int[] lineStarts;
+    private int cursor;
 
     private XmlReader(String file, String text) {
         this.file = file;
@@ -230,10 +231,9 @@ final class XmlReader {
 
     private XmlElement element(XMLStreamReader in) {
         String name = in.getLocalName();
-        // The parser stands behind the '>' of the tag, and no attribute value can contain a '<'.
-        int end = Math.min(in.getLocation().getCharacterOffset(), text.length());
-        int start = end <= 0 ? -1 : text.lastIndexOf('<', end - 1);
+        int start = nextStartTag();
         boolean exact = start >= 0 && text.startsWith(name, start + 1);
+        int end = exact ? endOfTag(start) : -1;
         SourceLocation where = exact
                 ? location(start)
                 : new SourceLocation(
@@ -246,6 +246,52 @@ final class XmlReader {
                     attribute, new XmlElement.Attribute(in.getAttributeValue(i), value < 0 ? where : location(value)));
         }
         return element;
+    }
+
+    /**
+     * Where the next start tag begins, or -1. The parser's own offsets are wrong behind some self-closing tags, so a cursor of
+     * ours walks through the text in step with it.
+     */
+    private int nextStartTag() {
+        while (true) {
+            int open = text.indexOf('<', cursor);
+            if (open < 0) {
+                return -1;
+            }
+            if (text.startsWith("<!--", open)) {
+                cursor = behind("-->", open + 4);
+            } else if (text.startsWith("<![CDATA[", open)) {
+                cursor = behind("]]>", open);
+            } else if (text.startsWith("<?", open)) {
+                cursor = behind("?>", open);
+            } else if (text.startsWith("</", open)) {
+                cursor = behind(">", open);
+            } else {
+                cursor = endOfTag(open);
+                return open;
+            }
+        }
+    }
+
+    private int behind(String mark, int from) {
+        int found = text.indexOf(mark, from);
+        return found < 0 ? text.length() : found + mark.length();
+    }
+
+    /** The offset behind the '>' of a tag; a '>' inside an attribute's value does not count. */
+    private int endOfTag(int open) {
+        char quote = 0;
+        for (int i = open; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                return i + 1;
+            }
+        }
+        return text.length();
     }
 
     /** Where the value of an attribute begins inside a start tag, or -1. */

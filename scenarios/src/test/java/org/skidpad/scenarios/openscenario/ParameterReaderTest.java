@@ -54,7 +54,7 @@ class ParameterReaderTest {
         declare(Map.of("lane", "30"));
         assertEquals(1, diagnostics.size());
         assertEquals(
-                "p.xosc:5:74: error: parameter lane is 30, but it must be equalTo -1, or greaterThan 1 and lessThan 20",
+                "p.xosc:5:70: error: parameter lane is 30, but it must be equalTo -1, or greaterThan 1 and lessThan 20",
                 diagnostics.get(0).toString());
     }
 

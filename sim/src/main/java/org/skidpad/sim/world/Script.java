@@ -1,6 +1,8 @@
 package org.skidpad.sim.world;
 
+import java.util.function.Consumer;
 import org.skidpad.sim.actor.ActorCommands;
+import org.skidpad.sim.record.RunEvent;
 
 /** Decides for some actors before each tick, from a frozen view. An instance belongs to one episode of one world. */
 public interface Script {
@@ -15,4 +17,7 @@ public interface Script {
     default long stateHash() {
         return 0;
     }
+
+    /** Hands over what happened since the last call, in order, for the recording; most scripts have nothing to tell. */
+    default void drainEvents(Consumer<RunEvent> to) {}
 }

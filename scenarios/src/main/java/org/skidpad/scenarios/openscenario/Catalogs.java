@@ -1,0 +1,159 @@
+package org.skidpad.scenarios.openscenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Suggestion;
+
+/** The catalogs of a scenario, read when something refers to them. */
+final class Catalogs {
+    private static final int MAX_FILES = 1000;
+
+    private final FolderTree tree;
+    private final Path scenario;
+    private final Problems problems;
+    private final List<Node> directories = new ArrayList<>();
+    private Map<String, XmlElement> byName;
+
+    Catalogs(FolderTree tree, Path scenario, Problems problems) {
+        this.tree = tree;
+        this.scenario = scenario;
+        this.problems = problems;
+    }
+
+    /** Notes the folders of {@code CatalogLocations}; none is looked into yet. */
+    void locations(Node root) {
+        Node locations = root.child("CatalogLocations");
+        if (locations == null) {
+            return;
+        }
+        for (XmlElement kind : locations.all()) {
+            Node directory = locations.of(kind).need("Directory");
+            if (directory != null) {
+                directories.add(directory);
+            }
+        }
+    }
+
+    /**
+     * The entry that a {@code CatalogReference} names, in the scope of its own parameters with the assigned values; or null
+     * with an error noted.
+     */
+    Node entry(Node reference) {
+        String catalog = reference.text("catalogName");
+        String name = reference.text("entryName");
+        if (catalog == null || name == null) {
+            return null;
+        }
+        load();
+        XmlElement found = byName.get(catalog);
+        if (found == null) {
+            problems.error(
+                    reference.at("catalogName"),
+                    "there is no catalog '" + catalog + "' in the folders of <CatalogLocations>",
+                    Suggestion.forWord(catalog, byName.keySet()));
+            return null;
+        }
+        Set<String> names = new TreeSet<>();
+        for (XmlElement entry : found.children) {
+            XmlElement.Attribute attribute = entry.attribute("name");
+            if (attribute != null && attribute.value().equals(name)) {
+                return scoped(entry, reference);
+            }
+            if (attribute != null) {
+                names.add(attribute.value());
+            }
+        }
+        problems.error(
+                reference.at("entryName"),
+                "catalog '" + catalog + "' has no entry '" + name + "'",
+                Suggestion.forWord(name, names));
+        return null;
+    }
+
+    private Node scoped(XmlElement entry, Node reference) {
+        Map<String, String> given = new LinkedHashMap<>();
+        Node assignments = reference.child("ParameterAssignments");
+        if (assignments != null) {
+            for (Node assignment : assignments.children("ParameterAssignment")) {
+                String parameter = assignment.text("parameterRef");
+                String value = assignment.text("value");
+                if (parameter != null && value != null) {
+                    given.put(parameter.startsWith("$") ? parameter.substring(1) : parameter, value);
+                }
+            }
+        }
+        // An entry sees its own parameters only (OpenSCENARIO XML, "Catalogs").
+        Scope scope = new Scope(null);
+        Node node = new Node(entry, scope, problems);
+        Set<String> taken = ParameterReader.declare(node, scope, given);
+        for (String name : given.keySet()) {
+            if (!taken.contains(name)) {
+                problems.warning(
+                        reference.location(),
+                        "entry '" + reference.text("entryName", "") + "' declares no parameter '" + name
+                                + "'; the assignment is ignored",
+                        Suggestion.forWord(name, scope.names()));
+            }
+        }
+        return node;
+    }
+
+    private void load() {
+        if (byName != null) {
+            return;
+        }
+        byName = new HashMap<>();
+        for (Node directory : directories) {
+            String path = directory.text("path");
+            Path folder = path == null ? null : tree.resolve(path, scenario, directory.at("path"), problems);
+            if (folder == null) {
+                continue;
+            }
+            if (Files.isDirectory(folder)) {
+                List<Path> files;
+                try (Stream<Path> listed = Files.list(folder)) {
+                    files = listed.filter(file -> file.toString().endsWith(".xosc"))
+                            .sorted()
+                            .limit(MAX_FILES)
+                            .toList();
+                } catch (IOException e) {
+                    problems.warning(directory.at("path"), "the folder '" + path + "' cannot be listed");
+                    continue;
+                }
+                files.forEach(this::read);
+            } else if (Files.isRegularFile(folder)) {
+                read(folder);
+            } else {
+                problems.warning(directory.at("path"), "there is no folder '" + path + "'");
+            }
+        }
+    }
+
+    private void read(Path file) {
+        try {
+            String shown = scenario.toAbsolutePath()
+                    .getParent()
+                    .relativize(file.toAbsolutePath())
+                    .toString();
+            XmlElement root = XmlReader.read(file, shown, problems);
+            XmlElement catalog = root.child("Catalog");
+            XmlElement.Attribute name = catalog == null ? null : catalog.attribute("name");
+            if (name != null) {
+                byName.putIfAbsent(name.value(), catalog);
+            }
+        } catch (BadInputException e) {
+            // A broken neighbour of the catalog in use must not stop the scenario; a missing entry will.
+            e.diagnostics().forEach(d -> problems.warning(d.location(), "catalog is not used: " + d.message()));
+        }
+    }
+}

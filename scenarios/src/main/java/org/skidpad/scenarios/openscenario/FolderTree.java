@@ -1,0 +1,54 @@
+package org.skidpad.scenarios.openscenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.skidpad.sim.diagnostic.SourceLocation;
+
+/** The folder below which a scenario may read files. Absolute paths and ways out of it are refused. */
+final class FolderTree {
+    private final Path root;
+
+    FolderTree(Path root) {
+        this.root = real(root);
+    }
+
+    /** The file that {@code text} names seen from {@code from}'s folder, or null with an error noted. */
+    Path resolve(String text, Path from, SourceLocation place, Problems problems) {
+        String slashed = text.strip().replace('\\', '/');
+        if (slashed.startsWith("/") || slashed.matches("[A-Za-z]:.*") || slashed.contains("://")) {
+            problems.error(
+                    place, "the absolute path '" + text + "' is refused", "name the file relative to the scenario");
+            return null;
+        }
+        Path path;
+        try {
+            path = from.toAbsolutePath().normalize().resolveSibling(slashed).normalize();
+        } catch (InvalidPathException e) {
+            problems.error(place, "'" + text.replace('\0', ' ') + "' is no path");
+            return null;
+        }
+        if (!real(path).startsWith(root)) {
+            problems.error(
+                    place,
+                    "the path '" + text + "' leads out of the scenario's folder and is refused",
+                    "name a wider root folder that holds both");
+            return null;
+        }
+        return path;
+    }
+
+    /** The path with links followed as far as it exists, so that a link cannot lead out either. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            return absolute.toRealPath();
+        } catch (IOException e) {
+            Path parent = absolute.getParent();
+            return parent == null || Files.exists(absolute)
+                    ? absolute
+                    : real(parent).resolve(absolute.getFileName());
+        }
+    }
+}

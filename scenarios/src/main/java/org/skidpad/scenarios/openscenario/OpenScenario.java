@@ -1,0 +1,127 @@
+package org.skidpad.scenarios.openscenario;
+
+import java.util.List;
+import java.util.Map;
+import org.skidpad.scenarios.script.LaneMap;
+import org.skidpad.scenarios.script.Stage;
+import org.skidpad.scenarios.script.Storyboard;
+import org.skidpad.scenarios.script.StoryboardPlan;
+import org.skidpad.sim.actor.ActorType;
+import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.dynamics.ActuatorParameters;
+import org.skidpad.sim.env.Task;
+import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.spec.Criterion;
+import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.world.WorldBuilder;
+import org.skidpad.sim.world.WorldConfig;
+
+/** A scenario that came from an OpenSCENARIO file. Every seed plays the same episode: the file draws nothing. */
+final class OpenScenario implements Scenario {
+    private final String name;
+    private final WorldConfig config;
+    private final Task task;
+    private final String source;
+    private final RoadNetwork roads;
+    private final LaneMap map;
+    private final List<Entities.Entity> entities;
+    private final int ego;
+    private final boolean drivenFromStart;
+    private final StoryboardPlan plan;
+    private final Map<String, String> values;
+
+    OpenScenario(
+            String name,
+            WorldConfig config,
+            Task task,
+            String source,
+            RoadNetwork roads,
+            LaneMap map,
+            List<Entities.Entity> entities,
+            int ego,
+            boolean drivenFromStart,
+            StoryboardPlan plan,
+            Map<String, String> values) {
+        this.name = name;
+        this.config = config;
+        this.task = task;
+        this.source = source;
+        this.roads = roads;
+        this.map = map;
+        this.entities = List.copyOf(entities);
+        this.ego = ego;
+        this.drivenFromStart = drivenFromStart;
+        this.plan = plan;
+        this.values = Map.copyOf(values);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public WorldConfig config() {
+        return config;
+    }
+
+    @Override
+    public Task task() {
+        return task;
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+        return List.of();
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public void populate(long seed, WorldBuilder world) {
+        if (roads != null) {
+            world.roads(roads);
+        }
+        for (int i = 0; i < entities.size(); i++) {
+            Entities.Entity entity = entities.get(i);
+            boolean steered = i == ego && Entities.isVehicle(entity.type());
+            int actor = world.addActor(
+                    entity.name(),
+                    entity.type(),
+                    steered ? MotionModel.KINEMATIC_BICYCLE : MotionModel.PRESCRIBED,
+                    entity.body());
+            if (steered) {
+                world.actuator(
+                        actor,
+                        new ActuatorParameters(
+                                0,
+                                0,
+                                0,
+                                -10,
+                                entity.type() == ActorType.CAR ? 5 : 3,
+                                Double.POSITIVE_INFINITY,
+                                entity.maxSteering(),
+                                Double.POSITIVE_INFINITY,
+                                0,
+                                70));
+            }
+        }
+        Stage stage = new Stage(
+                map,
+                entities.stream()
+                        .map(entity -> new Stage.Cast(entity.name(), entity.body()))
+                        .toList(),
+                ego);
+        values.forEach(stage::set);
+        Storyboard storyboard = Storyboard.prepare(plan, stage);
+        if (drivenFromStart) {
+            stage.drive(true);
+        }
+        stage.place(world);
+        world.ego(Math.max(0, ego));
+        world.addScript(storyboard);
+    }
+}

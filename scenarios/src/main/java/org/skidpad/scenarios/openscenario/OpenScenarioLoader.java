@@ -1,0 +1,296 @@
+package org.skidpad.scenarios.openscenario;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleFunction;
+import org.skidpad.scenarios.opendrive.OpenDriveLoader;
+import org.skidpad.scenarios.script.LaneMap;
+import org.skidpad.scenarios.script.StoryboardPlan;
+import org.skidpad.scenarios.script.Trigger;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.env.StandardTasks;
+import org.skidpad.sim.env.Task;
+import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.world.WorldConfig;
+
+/**
+ * Loads a scenario from an OpenSCENARIO XML file of version 1.0 to 1.3 (ASAM OpenSCENARIO XML).
+ *
+ * <p>The ego is driven by the policy from the moment at which the file activates its controller; before that it keeps speed
+ * and lane and does what the storyboard says. In a file that activates none, the policy drives from the start unless the
+ * storyboard itself moves the ego after its initialisation. All other actors do what the file says.
+ */
+public final class OpenScenarioLoader {
+    /** Tick of a storyboard; the step of the reference trajectories. */
+    public static final double DEFAULT_DT = 0.01;
+
+    /** How long a file without a stop trigger is played, s. */
+    public static final double DEFAULT_DURATION_S = 120;
+
+    /** How long a file with a stop trigger is played at most, s, unless a condition waits for longer. */
+    private static final double PATIENCE_S = 600;
+
+    private OpenScenarioLoader() {}
+
+    /**
+     * What may be chosen from outside.
+     *
+     * @param parameters values by name that take the place of the file's
+     * @param ego name of the entity that the policy drives, or null for the one with a controller or named Ego or hero
+     * @param egoDriven false to let the file move the ego as well, as if it had no controller: for comparisons
+     * @param root folder below which files may be read, or null for the scenario's own
+     * @param dt tick, s
+     * @param durationS limit of a file without a stop trigger, s
+     * @param task the ego's task for its speed at the start, m/s
+     */
+    public record Options(
+            Map<String, String> parameters,
+            String ego,
+            boolean egoDriven,
+            Path root,
+            double dt,
+            double durationS,
+            DoubleFunction<Task> task) {
+        public static final Options DEFAULT = new Options(
+                Map.of(),
+                null,
+                true,
+                null,
+                DEFAULT_DT,
+                DEFAULT_DURATION_S,
+                desiredSpeed -> new Task(StandardTasks.driver(), List.of(), desiredSpeed, Double.NaN, null));
+
+        public Options {
+            parameters = Map.copyOf(parameters);
+        }
+
+        public Options withParameters(Map<String, String> values) {
+            return new Options(values, ego, egoDriven, root, dt, durationS, task);
+        }
+
+        public Options withEgo(String name) {
+            return new Options(parameters, name, egoDriven, root, dt, durationS, task);
+        }
+
+        public Options withEgoDriven(boolean driven) {
+            return new Options(parameters, ego, driven, root, dt, durationS, task);
+        }
+
+        public Options withRoot(Path folder) {
+            return new Options(parameters, ego, egoDriven, folder, dt, durationS, task);
+        }
+
+        public Options withTask(DoubleFunction<Task> forSpeed) {
+            return new Options(parameters, ego, egoDriven, root, dt, durationS, forSpeed);
+        }
+    }
+
+    /**
+     * Loads with the default options.
+     *
+     * @param diagnostics receives everything worth saying, warnings too
+     * @throws BadInputException with all diagnostics, where the file cannot be used
+     */
+    public static Scenario load(Path file, Map<String, String> parameters, List<Diagnostic> diagnostics) {
+        return load(file, Options.DEFAULT.withParameters(parameters), diagnostics);
+    }
+
+    /**
+     * @param diagnostics receives everything worth saying, warnings too
+     * @throws BadInputException with all diagnostics, where the file cannot be used
+     */
+    public static Scenario load(Path file, Options options, List<Diagnostic> diagnostics) {
+        List<Diagnostic> own = new ArrayList<>();
+        Problems problems = new Problems(own);
+        try {
+            Scenario scenario = read(file, options, problems);
+            if (problems.anyError()) {
+                throw new BadInputException(own);
+            }
+            return scenario;
+        } catch (BadInputException e) {
+            List<Diagnostic> everything = new ArrayList<>(own);
+            e.diagnostics().stream().filter(d -> !everything.contains(d)).forEach(everything::add);
+            own.clear();
+            own.addAll(everything);
+            throw new BadInputException(everything);
+        } finally {
+            diagnostics.addAll(own);
+        }
+    }
+
+    private static Scenario read(Path file, Options options, Problems problems) {
+        XmlElement element = XmlReader.read(file, file.toString(), problems);
+        Scope scope = new Scope(null);
+        Node root = new Node(element, scope, problems);
+        if (!root.name().equals("OpenSCENARIO")) {
+            throw new BadInputException(
+                    root.location(),
+                    "the file is no OpenSCENARIO: its root is <" + root.name() + ">",
+                    Suggestion.forWord(root.name(), List.of("OpenSCENARIO")));
+        }
+        checkHeader(root);
+        if (element.child("Catalog") != null || element.child("ParameterValueDistribution") != null) {
+            throw new BadInputException(
+                    root.location(),
+                    "the file holds a "
+                            + (element.child("Catalog") != null ? "catalog" : "parameter value distribution")
+                            + ", not a scenario that can be run");
+        }
+        Set<String> taken = ParameterReader.declare(root, scope, options.parameters());
+        Map<String, String> values = variables(root);
+        ParameterReader.reportUnknown(options.parameters(), taken, scope, problems);
+
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        FolderTree tree = new FolderTree(options.root() == null ? folder : options.root());
+        Catalogs catalogs = new Catalogs(tree, file, problems);
+        catalogs.locations(root);
+        RoadNetwork roads = roads(root, tree, file, problems);
+        LaneMap map = roads == null ? null : new LaneMap(roads);
+        Entities entities = Entities.read(root, catalogs);
+        int ego = ego(options, entities, problems);
+
+        PositionReader positions = new PositionReader(entities, roads, map);
+        TriggerReader triggers = new TriggerReader(entities, positions);
+        ActionReader actions = new ActionReader(entities, positions, catalogs, ego);
+        Node storyboard = root.need("Storyboard");
+        if (storyboard == null || entities.all.isEmpty()) {
+            if (entities.all.isEmpty()) {
+                problems.error(root.location(), "the scenario has no entities");
+            }
+            throw new BadInputException(problems.all());
+        }
+        StoryboardPlan plan = new StoryboardReader(entities, triggers, actions, catalogs).read(storyboard);
+        UnusedReport.report(element, problems);
+        if (problems.anyError()) {
+            throw new BadInputException(problems.all());
+        }
+        for (String name : scope.names()) {
+            values.putIfAbsent(name, scope.value(name));
+        }
+        boolean fromStart =
+                options.egoDriven() && !actions.activatesEgo() && (options.ego() != null || !actions.movesEgo());
+        if (options.egoDriven() && !actions.activatesEgo() && !fromStart) {
+            problems.warning(
+                    storyboard.location(),
+                    "the storyboard moves '" + entities.all.get(ego).name()
+                            + "' itself and activates no controller; the policy drives nobody",
+                    "choose who is driven with --ego NAME");
+        }
+        int driven = options.egoDriven() ? ego : -1;
+        double duration = plan.stop().equals(Trigger.NEVER)
+                ? options.durationS()
+                : Math.max(PATIENCE_S, triggers.latestTime() + 60);
+        WorldConfig config =
+                new WorldConfig(options.dt(), entities.all.size(), WorldConfig.ContactMode.DETECT, duration);
+        double desiredSpeed = new FirstSpeed(plan, map, entities).of(Math.max(0, ego));
+        return new OpenScenario(
+                stem(file),
+                config,
+                options.task().apply(desiredSpeed),
+                source(file),
+                roads,
+                map,
+                entities.all,
+                driven,
+                fromStart,
+                plan,
+                values);
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    private static String source(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new BadInputException(SourceLocation.wholeFile(file.toString()), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void checkHeader(Node root) {
+        Node header = root.need("FileHeader");
+        if (header == null) {
+            return;
+        }
+        int major = header.integer("revMajor");
+        int minor = header.integer("revMinor");
+        if (major != 1 || minor < 0 || minor > 3) {
+            root.problems.error(
+                    header.at(major != 1 ? "revMajor" : "revMinor"),
+                    "version " + major + "." + minor + " is not supported; 1.0 to 1.3 are");
+        }
+    }
+
+    private static Map<String, String> variables(Node root) {
+        Map<String, String> values = new HashMap<>();
+        Node declarations = root.child("VariableDeclarations");
+        if (declarations != null) {
+            for (Node declaration : declarations.children("VariableDeclaration")) {
+                String name = declaration.text("name");
+                declaration.text("variableType");
+                String value = declaration.text("value");
+                if (name != null && value != null) {
+                    values.put(name, value);
+                }
+            }
+        }
+        return new LinkedHashMap<>(values);
+    }
+
+    private static RoadNetwork roads(Node root, FolderTree tree, Path file, Problems problems) {
+        Node network = root.child("RoadNetwork");
+        Node logic = network == null ? null : network.child("LogicFile");
+        if (logic == null) {
+            return null;
+        }
+        String text = logic.text("filepath");
+        Path path = text == null ? null : tree.resolve(text, file, logic.at("filepath"), problems);
+        if (path == null) {
+            throw new BadInputException(problems.all());
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new BadInputException(logic.at("filepath"), "there is no road network '" + text + "'");
+        }
+        return OpenDriveLoader.load(path, problems.all());
+    }
+
+    private static int ego(Options options, Entities entities, Problems problems) {
+        if (options.ego() != null) {
+            int chosen = entities.index(options.ego());
+            if (chosen < 0) {
+                problems.error(
+                        SourceLocation.wholeFile("--ego"),
+                        "there is no entity '" + options.ego() + "'",
+                        Suggestion.forWord(options.ego(), entities.names()));
+            }
+            return chosen;
+        }
+        int named = -1;
+        int controlled = -1;
+        for (int i = entities.all.size() - 1; i >= 0; i--) {
+            String name = entities.all.get(i).name();
+            if (name.equalsIgnoreCase("ego") || name.equalsIgnoreCase("hero")) {
+                named = i;
+            }
+            if (entities.all.get(i).controlled()) {
+                controlled = i;
+            }
+        }
+        return named >= 0 ? named : Math.max(controlled, 0);
+    }
+}

@@ -1,0 +1,25 @@
+package org.skidpad.scenarios.script;
+
+/**
+ * Something a storyboard does to one actor (or to the scenario as a whole, where the actor is -1). Immutable; {@link #begin}
+ * makes what runs. Made by {@link Actions}.
+ */
+public abstract class Action {
+    enum Domain {
+        NONE,
+        LONGITUDINAL,
+        LATERAL,
+        BOTH
+    }
+
+    final Domain domain;
+    /** Among the actions of the initialisation, lower ones go first: what others refer to before what refers to it. */
+    final int initOrder;
+
+    Action(Domain domain, int initOrder) {
+        this.domain = domain;
+        this.initOrder = initOrder;
+    }
+
+    abstract ActionRun begin(Stage stage, int actor);
+}

@@ -1,0 +1,64 @@
+package org.skidpad.scenarios.script;
+
+/**
+ * How a value goes from where it is to its target (OpenSCENARIO XML, class {@code TransitionDynamics}).
+ *
+ * @param shape of the value over progress
+ * @param dimension what {@code value} means
+ * @param value s for {@code TIME}, m for {@code DISTANCE}, the greatest rate of change (value per s) for {@code RATE}
+ */
+public record Dynamics(Shape shape, Dimension dimension, double value) {
+    public static final Dynamics STEP = new Dynamics(Shape.STEP, Dimension.TIME, 0);
+
+    /** Shapes with their greatest slope over progress 0…1. */
+    public enum Shape {
+        STEP(0),
+        LINEAR(1),
+        /** (1 - cos πp) / 2. */
+        SINUSOIDAL(Math.PI / 2),
+        /** 3p² - 2p³. */
+        CUBIC(1.5);
+
+        final double peak;
+
+        Shape(double peak) {
+            this.peak = peak;
+        }
+    }
+
+    public enum Dimension {
+        TIME,
+        DISTANCE,
+        RATE
+    }
+
+    /** Seconds that a change takes, infinite for a rate of zero; meaningless for {@code DISTANCE}. */
+    double duration(double change) {
+        if (shape == Shape.STEP || change == 0) {
+            return shape == Shape.STEP || dimension == Dimension.RATE ? 0 : value;
+        }
+        return dimension == Dimension.RATE ? shape.peak * Math.abs(change / value) : value;
+    }
+
+    /** The part of the change that is done at a progress of 0…1. */
+    double fraction(double progress) {
+        double p = Math.max(0, Math.min(1, progress));
+        return switch (shape) {
+            case STEP -> 1;
+            case LINEAR -> p;
+            case SINUSOIDAL -> (1 - StrictMath.cos(Math.PI * p)) / 2;
+            case CUBIC -> p * p * (3 - 2 * p);
+        };
+    }
+
+    /** How far a change has got: 1 when done. */
+    double progress(double change, double elapsedS, double travelledM) {
+        if (shape == Shape.STEP) {
+            return 1;
+        }
+        double whole = dimension == Dimension.DISTANCE ? value : duration(change);
+        double part = dimension == Dimension.DISTANCE ? travelledM : elapsedS;
+        // A billionth of slack, so that the last of many dt does not miss the end by rounding.
+        return part >= whole - 1e-9 ? 1 : part / whole;
+    }
+}

@@ -1,0 +1,12 @@
+package org.skidpad.scenarios.script;
+
+/** A place that may depend on where somebody is. Immutable. Made by {@link Positions}. */
+public interface Position {
+    /** Fills {@code out}; false where there is no such place now (the lane does not exist there). */
+    boolean resolve(Stage stage, Spot out);
+
+    /** True where the place depends on an actor. */
+    default boolean relative() {
+        return false;
+    }
+}

@@ -1,0 +1,145 @@
+package org.skidpad.scenarios.script;
+
+import org.skidpad.sim.road.Lane;
+
+/** One actor as a storyboard moves it. The driven one only mirrors what the world says. */
+final class Puppet {
+    final int index;
+    final String name;
+    final double length;
+    final double width;
+    final double boxOffset;
+
+    final Spot spot = new Spot();
+    double speed;
+    double acceleration;
+    double odometer;
+    double standstillS;
+    double endOfRoadS;
+    /** The policy drives it; nothing here moves it. */
+    boolean driven;
+
+    /** The action that has each domain, or null for keeping speed and lane. */
+    ActionRun longitudinal;
+
+    ActionRun lateral;
+
+    // Written by actions during a tick, applied together afterwards, so that the order of actors does not matter.
+    double nextSpeed;
+    double nextOffset;
+    boolean moveSideways;
+    boolean posed;
+    double nextX;
+    double nextY;
+    double nextHeading;
+
+    boolean teleported;
+
+    private boolean slanted;
+    private boolean atEnd;
+
+    Puppet(int index, String name, double length, double width, double boxOffset) {
+        this.index = index;
+        this.name = name;
+        this.length = length;
+        this.width = width;
+        this.boxOffset = boxOffset;
+    }
+
+    /** Faces along the driving direction (or would, when put right), as opposed to against it. */
+    boolean facesAlong() {
+        return StrictMath.cos(spot.relativeHeading) >= 0;
+    }
+
+    void prepare() {
+        nextSpeed = speed;
+        nextOffset = spot.offset;
+        moveSideways = false;
+        posed = false;
+        teleported = false;
+    }
+
+    /**
+     * Applies what the actions asked for. The new speed holds for the whole tick and is the length of the path, so that moving
+     * sideways costs progress along the lane.
+     */
+    void commit(LaneMap map, double dt) {
+        double before = speed;
+        double oldX = spot.x;
+        double oldY = spot.y;
+        speed = nextSpeed;
+        if (posed) {
+            spot.atPose(map, nextX, nextY, nextHeading);
+            odometer += Math.sqrt((spot.x - oldX) * (spot.x - oldX) + (spot.y - oldY) * (spot.y - oldY));
+        } else if (spot.lane == null) {
+            odometer += Math.abs(speed) * dt;
+            spot.x += speed * StrictMath.cos(spot.heading) * dt;
+            spot.y += speed * StrictMath.sin(spot.heading) * dt;
+        } else {
+            odometer += Math.abs(speed) * dt;
+            moveOnLane(map, dt);
+        }
+        acceleration = dt > 0 ? (speed - before) / dt : 0;
+        standstillS = Math.abs(speed) < 1e-3 ? standstillS + dt : 0;
+        if (map != null && spot.lane == null) {
+            endOfRoadS += dt;
+        } else if (spot.lane != null && !atEnd) {
+            endOfRoadS = 0;
+        }
+    }
+
+    private void moveOnLane(LaneMap map, double dt) {
+        boolean along = facesAlong();
+        double sideways = moveSideways && dt > 0 ? (nextOffset - spot.offset) / dt : 0;
+        double forwards = Math.sqrt(Math.max(0, speed * speed - sideways * sideways));
+        double direction = (along ? 1 : -1) * Math.signum(speed);
+        double relative = spot.relativeHeading;
+        if (moveSideways && speed != 0) {
+            double slant = StrictMath.atan2(sideways * Math.signum(speed), Math.max(forwards, 1e-9));
+            relative = along ? slant : Math.PI - slant;
+            slanted = true;
+        } else if (slanted) {
+            relative = along ? 0 : Math.PI;
+            slanted = false;
+        }
+        double stretch = Math.max(0.05, map.roads.stretch(spot.lane.index(), spot.s, spot.offset));
+        Lane lane = spot.lane;
+        double s = spot.s + direction * forwards * dt / stretch;
+        double offset = nextOffset;
+        atEnd = false;
+        while (s > lane.length() || s < 0) {
+            boolean ahead = s > lane.length();
+            Lane next = continuation(map, lane, ahead);
+            if (next == null) {
+                s = ahead ? lane.length() : 0;
+                atEnd = true;
+                speed = 0;
+                endOfRoadS += dt;
+                break;
+            }
+            s = ahead ? s - lane.length() : s + next.length();
+            lane = next;
+        }
+        spot.onLane(map, lane, s, offset, relative);
+    }
+
+    /** The next lane on the way: the one that goes on in the same road where there is one, else the first. */
+    private static Lane continuation(LaneMap map, Lane lane, boolean ahead) {
+        Lane first = null;
+        for (int index : ahead ? lane.successors() : lane.predecessors()) {
+            Lane next = map.roads.lane(index);
+            if (next.road() == lane.road()) {
+                return next;
+            }
+            first = first == null ? next : first;
+        }
+        return first;
+    }
+
+    /** Ends the action in a domain; it reports itself as stopped. */
+    static void release(ActionRun run) {
+        if (run != null) {
+            run.overridden = true;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.skidpad.scenarios.script;
+
+import java.util.List;
+import org.skidpad.sim.actor.ActorCommands;
+import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.world.WorldBuilder;
+import org.skidpad.sim.world.WorldView;
+
+/** The actors of one episode as the storyboard sees and moves them. One per episode; never shared. */
+public final class Stage {
+    /**
+     * Who takes part.
+     *
+     * @param name unique
+     * @param body its bounding box
+     */
+    public record Cast(String name, WorldBuilder.Body body) {}
+
+    /** Null in a world without roads. */
+    final LaneMap map;
+
+    final Puppet[] puppets;
+    /** The actor that the policy may drive, or -1. */
+    final int ego;
+
+    /** Parameters and variables that actions may change and conditions read. */
+    final java.util.Map<String, String> values = new java.util.TreeMap<>();
+
+    /** What became known while running, for the recording. */
+    final java.util.List<RunEvent> events = new java.util.ArrayList<>();
+
+    /** The storyboard's elements, for conditions on their state; null before it starts. */
+    Elements elements;
+
+    WorldView world;
+    double time;
+    long tick;
+
+    /**
+     * @param map lanes, or null
+     * @param cast in order of actor index
+     * @param ego the actor that the policy may drive, or -1
+     */
+    public Stage(LaneMap map, List<Cast> cast, int ego) {
+        this.map = map;
+        this.ego = ego;
+        puppets = new Puppet[cast.size()];
+        for (int i = 0; i < puppets.length; i++) {
+            Cast one = cast.get(i);
+            double across = one.body.radius() > 0 ? 2 * one.body.radius() : one.body.width();
+            double along = one.body.radius() > 0 ? 2 * one.body.radius() : one.body.length();
+            puppets[i] = new Puppet(i, one.name, along, across, one.body.boxOffset());
+        }
+    }
+
+    /** A parameter or variable that conditions and actions refer to while the scenario runs. */
+    public void set(String name, String value) {
+        values.put(name, value);
+    }
+
+    /** Speed of an actor now, m/s. */
+    public double speed(int actor) {
+        return puppets[actor].speed;
+    }
+
+    void note(int actor, String text) {
+        events.add(new RunEvent(time, "storyboard", actor, text));
+    }
+
+    /** Gives the ego to the policy, or takes it back. */
+    public void drive(boolean byPolicy) {
+        if (ego >= 0) {
+            puppets[ego].driven = byPolicy;
+        }
+    }
+
+    /** Puts every actor into the world where it stands now. */
+    public void place(WorldBuilder builder) {
+        for (Puppet p : puppets) {
+            builder.place(p.index, p.spot.x, p.spot.y, p.spot.heading, p.speed);
+        }
+    }
+
+    /** Takes over what the world did to the actor that is driven. */
+    void observe(WorldView view) {
+        world = view;
+        time = view.time();
+        tick = view.tick();
+        for (Puppet p : puppets) {
+            if (p.driven) {
+                ActorStates a = view.actors();
+                double dx = a.x[p.index] - p.spot.x;
+                double dy = a.y[p.index] - p.spot.y;
+                p.odometer += Math.sqrt(dx * dx + dy * dy);
+                p.spot.atPose(map, a.x[p.index], a.y[p.index], a.heading[p.index]);
+                p.speed = a.speed[p.index];
+                p.acceleration = a.acceleration[p.index];
+                p.standstillS = Math.abs(p.speed) < 1e-3 ? p.standstillS + view.dt() : 0;
+                p.endOfRoadS = map != null && p.spot.lane == null ? p.endOfRoadS + view.dt() : 0;
+            }
+            p.prepare();
+        }
+    }
+
+    void commit(double dt, ActorCommands out) {
+        for (Puppet p : puppets) {
+            if (p.driven) {
+                if (p.teleported) {
+                    out.prescribe(p.index, p.spot.x, p.spot.y, p.spot.heading, p.speed);
+                }
+                continue;
+            }
+            p.commit(map, dt);
+            out.prescribe(p.index, p.spot.x, p.spot.y, p.spot.heading, p.speed);
+            out.overridden[p.index] = true;
+        }
+    }
+
+    /** The lane that a spot really lies on, which is not its own while it changes lanes; null off the road. */
+    Lane currentLane(Spot spot) {
+        Lane lane = spot.lane;
+        if (lane == null) {
+            return null;
+        }
+        for (int guard = 0; guard < 64; guard++) {
+            double offset = map.offsetIn(lane, spot.lane, spot.s, spot.offset);
+            double half = map.roads.width(lane.index(), Math.max(0, Math.min(lane.length(), spot.s))) / 2;
+            Lane next = Math.abs(offset) <= half ? null : map.beside(lane, offset > 0 ? 1 : -1);
+            if (next == null || next.forward() != lane.forward()) {
+                return lane;
+            }
+            double nextOffset = map.offsetIn(next, spot.lane, spot.s, spot.offset);
+            if (Math.abs(nextOffset) >= Math.abs(offset)) {
+                return lane;
+            }
+            lane = next;
+        }
+        return lane;
+    }
+
+    long hash() {
+        long h = 17;
+        for (Puppet p : puppets) {
+            h = h * 31 + Double.doubleToLongBits(p.spot.x);
+            h = h * 31 + Double.doubleToLongBits(p.spot.y);
+            h = h * 31 + Double.doubleToLongBits(p.spot.heading);
+            h = h * 31 + Double.doubleToLongBits(p.speed);
+            h = h * 31 + (p.driven ? 1 : 0);
+        }
+        return h;
+    }
+}

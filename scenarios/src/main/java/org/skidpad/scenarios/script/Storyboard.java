@@ -1,0 +1,452 @@
+package org.skidpad.scenarios.script;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.skidpad.scenarios.script.Elements.Element;
+import org.skidpad.sim.actor.ActorCommands;
+import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.world.Script;
+import org.skidpad.sim.world.WorldView;
+
+/**
+ * Plays a {@link StoryboardPlan}: one per episode. In each tick it looks at the world as it is, asks the stop trigger, walks
+ * through the elements from the top (an element that starts is asked on in the same tick), lets the running actions write what
+ * they want for the end of the tick, and moves everybody who is not driven by the policy. An action that gets done in a tick
+ * ends at the time of its beginning, as in the reference player.
+ */
+public final class Storyboard implements Script {
+    private final StoryboardPlan plan;
+    private final Stage stage;
+    private final Elements elements = new Elements();
+    private final List<StoryRun> stories = new ArrayList<>();
+    private final List<ActionRun> initial = new ArrayList<>();
+    private final Trigger.Watch stop;
+    private boolean finished;
+    private boolean started;
+
+    private Storyboard(StoryboardPlan plan, Stage stage) {
+        this.plan = plan;
+        this.stage = stage;
+        stop = new Trigger.Watch(plan.stop());
+        stage.elements = elements;
+        for (StoryboardPlan.Story story : plan.stories()) {
+            stories.add(new StoryRun(story));
+        }
+    }
+
+    /** Does the initialisation on the stage, which can then be placed in a world, and returns the script that goes on. */
+    public static Storyboard prepare(StoryboardPlan plan, Stage stage) {
+        Storyboard storyboard = new Storyboard(plan, stage);
+        List<StoryboardPlan.Initial> ordered = new ArrayList<>(plan.init());
+        ordered.sort(Comparator.comparingInt(initial -> initial.action().initOrder));
+        for (StoryboardPlan.Initial one : ordered) {
+            if (one.actor() >= 0) {
+                stage.puppets[one.actor()].prepare();
+            }
+            ActionRun run = storyboard.begin(one.action(), one.actor());
+            boolean done = run.step(stage, 0);
+            if (one.actor() >= 0) {
+                Puppet p = stage.puppets[one.actor()];
+                p.speed = p.nextSpeed;
+                if (p.spot.lane != null && p.nextOffset != p.spot.offset) {
+                    p.spot.onLane(stage.map, p.spot.lane, p.spot.s, p.nextOffset, p.spot.relativeHeading);
+                }
+                if (done) {
+                    release(p, run);
+                }
+            }
+            if (!done) {
+                storyboard.initial.add(run);
+            }
+        }
+        for (Puppet p : stage.puppets) {
+            p.acceleration = 0;
+        }
+        return storyboard;
+    }
+
+    @Override
+    public void beforeTick(WorldView world, ActorCommands out) {
+        stage.observe(world);
+        if (!finished && stop.fires(stage)) {
+            finished = true;
+            stage.note(-1, "storyboard stopTransition completeState");
+        }
+        if (!finished) {
+            initial.removeIf(run -> run.overridden || run.step(stage, world.dt()));
+            for (StoryRun story : stories) {
+                if (!started) {
+                    story.start();
+                }
+                story.tick(world.dt());
+            }
+            started = true;
+        }
+        stage.commit(world.dt(), out);
+    }
+
+    @Override
+    public boolean finished() {
+        return finished;
+    }
+
+    @Override
+    public long stateHash() {
+        return (stage.hash() * 31 + elements.hash()) * 31 + (finished ? 1 : 0);
+    }
+
+    @Override
+    public void drainEvents(Consumer<RunEvent> to) {
+        stage.events.forEach(to);
+        stage.events.clear();
+    }
+
+    /** Begins an action on an actor and takes its domains from whoever has them. */
+    private ActionRun begin(Action action, int actor) {
+        ActionRun run = action.begin(stage, actor);
+        if (actor >= 0) {
+            Puppet p = stage.puppets[actor];
+            if (p.driven && action.domain != Action.Domain.NONE && action.initOrder < 9) {
+                stage.note(actor, "an action on " + p.name + " has no effect while the policy drives it");
+            }
+            if (action.domain == Action.Domain.LONGITUDINAL || action.domain == Action.Domain.BOTH) {
+                Puppet.release(p.longitudinal);
+                p.longitudinal = run;
+            }
+            if (action.domain == Action.Domain.LATERAL || action.domain == Action.Domain.BOTH) {
+                Puppet.release(p.lateral);
+                p.lateral = run;
+            }
+        }
+        return run;
+    }
+
+    private static void release(Puppet p, ActionRun run) {
+        if (p.longitudinal == run) {
+            p.longitudinal = null;
+        }
+        if (p.lateral == run) {
+            p.lateral = null;
+        }
+    }
+
+    private final class StoryRun {
+        private final Element element;
+        private final List<ActRun> acts = new ArrayList<>();
+
+        StoryRun(StoryboardPlan.Story story) {
+            element = elements.add(ElementType.STORY, story.name());
+            for (StoryboardPlan.Act act : story.acts()) {
+                acts.add(new ActRun(act, story.name()));
+            }
+        }
+
+        void start() {
+            elements.move(stage, element, ElementState.START, ElementState.RUNNING);
+            acts.forEach(ActRun::standBy);
+        }
+
+        void tick(double dt) {
+            if (element.state != ElementState.RUNNING) {
+                return;
+            }
+            boolean all = true;
+            for (ActRun act : acts) {
+                act.tick(dt);
+                all &= act.element.state == ElementState.COMPLETE;
+            }
+            if (all) {
+                elements.move(stage, element, ElementState.END, ElementState.COMPLETE);
+            }
+        }
+    }
+
+    private final class ActRun {
+        private final StoryboardPlan.Act act;
+        private final Element element;
+        private final List<GroupRun> groups = new ArrayList<>();
+        private Trigger.Watch start;
+        private Trigger.Watch end;
+
+        ActRun(StoryboardPlan.Act act, String path) {
+            this.act = act;
+            String own = path + "::" + act.name();
+            element = elements.add(ElementType.ACT, own);
+            for (StoryboardPlan.ManeuverGroup group : act.groups()) {
+                groups.add(new GroupRun(group, own));
+            }
+        }
+
+        void standBy() {
+            elements.move(stage, element, null, ElementState.STANDBY);
+            start = act.start() == null ? null : new Trigger.Watch(act.start());
+            end = act.stop() == null ? null : new Trigger.Watch(act.stop());
+        }
+
+        void tick(double dt) {
+            if (element.state == ElementState.STANDBY && (start == null || start.fires(stage))) {
+                elements.move(stage, element, ElementState.START, ElementState.RUNNING);
+                groups.forEach(GroupRun::start);
+            }
+            boolean stopNow = end != null && element.state != ElementState.COMPLETE && end.fires(stage);
+            if (element.state != ElementState.RUNNING) {
+                return;
+            }
+            if (stopNow) {
+                groups.forEach(GroupRun::stop);
+                elements.move(stage, element, ElementState.STOP, ElementState.COMPLETE);
+                return;
+            }
+            boolean all = true;
+            for (GroupRun group : groups) {
+                group.tick(dt);
+                all &= group.element.state == ElementState.COMPLETE;
+            }
+            if (all) {
+                elements.move(stage, element, ElementState.END, ElementState.COMPLETE);
+            }
+        }
+    }
+
+    private final class GroupRun {
+        private final StoryboardPlan.ManeuverGroup group;
+        private final Element element;
+        private final List<ManeuverRun> maneuvers = new ArrayList<>();
+        private int executions;
+
+        GroupRun(StoryboardPlan.ManeuverGroup group, String path) {
+            this.group = group;
+            String own = path + "::" + group.name();
+            element = elements.add(ElementType.MANEUVER_GROUP, own);
+            for (StoryboardPlan.Maneuver maneuver : group.maneuvers()) {
+                maneuvers.add(new ManeuverRun(maneuver, group, own));
+            }
+        }
+
+        void start() {
+            if (group.executions() < 1) {
+                elements.move(stage, element, ElementState.SKIP, ElementState.COMPLETE);
+                return;
+            }
+            executions++;
+            elements.move(stage, element, ElementState.START, ElementState.RUNNING);
+            maneuvers.forEach(ManeuverRun::start);
+        }
+
+        void stop() {
+            if (element.state == ElementState.COMPLETE) {
+                return;
+            }
+            maneuvers.forEach(ManeuverRun::stop);
+            elements.move(stage, element, ElementState.STOP, ElementState.COMPLETE);
+        }
+
+        void tick(double dt) {
+            if (element.state != ElementState.RUNNING) {
+                return;
+            }
+            boolean all = true;
+            for (ManeuverRun maneuver : maneuvers) {
+                maneuver.tick(dt);
+                all &= maneuver.element.state == ElementState.COMPLETE;
+            }
+            if (all) {
+                elements.move(stage, element, ElementState.END, ElementState.COMPLETE);
+                // Without maneuvers every repetition would be over at once.
+                if (executions < group.executions() && !maneuvers.isEmpty()) {
+                    start();
+                }
+            }
+        }
+    }
+
+    private final class ManeuverRun {
+        private final Element element;
+        private final List<EventRun> events = new ArrayList<>();
+
+        ManeuverRun(StoryboardPlan.Maneuver maneuver, StoryboardPlan.ManeuverGroup group, String path) {
+            String own = path + "::" + maneuver.name();
+            element = elements.add(ElementType.MANEUVER, own);
+            for (StoryboardPlan.Event event : maneuver.events()) {
+                events.add(new EventRun(event, group, this, own));
+            }
+        }
+
+        void start() {
+            elements.move(stage, element, ElementState.START, ElementState.RUNNING);
+            for (EventRun event : events) {
+                event.executions = 0;
+                event.standBy();
+            }
+        }
+
+        void stop() {
+            if (element.state == ElementState.COMPLETE) {
+                return;
+            }
+            events.forEach(EventRun::stop);
+            elements.move(stage, element, ElementState.STOP, ElementState.COMPLETE);
+        }
+
+        void tick(double dt) {
+            if (element.state != ElementState.RUNNING) {
+                return;
+            }
+            for (EventRun event : events) {
+                event.ask();
+            }
+            boolean all = true;
+            for (EventRun event : events) {
+                event.tick(dt);
+                all &= event.element.state == ElementState.COMPLETE;
+            }
+            if (all) {
+                elements.move(stage, element, ElementState.END, ElementState.COMPLETE);
+            }
+        }
+    }
+
+    private final class EventRun {
+        private final StoryboardPlan.Event event;
+        private final StoryboardPlan.ManeuverGroup group;
+        private final ManeuverRun maneuver;
+        private final Element element;
+        private final List<Element> actionElements = new ArrayList<>();
+        private final List<List<ActionRun>> running = new ArrayList<>();
+        private final List<List<Integer>> runningActors = new ArrayList<>();
+        private Trigger.Watch start;
+        private int executions;
+
+        EventRun(StoryboardPlan.Event event, StoryboardPlan.ManeuverGroup group, ManeuverRun maneuver, String path) {
+            this.event = event;
+            this.group = group;
+            this.maneuver = maneuver;
+            String own = path + "::" + event.name();
+            element = elements.add(ElementType.EVENT, own);
+            for (StoryboardPlan.NamedAction action : event.actions()) {
+                actionElements.add(elements.add(ElementType.ACTION, own + "::" + action.name()));
+                running.add(new ArrayList<>());
+                runningActors.add(new ArrayList<>());
+            }
+        }
+
+        void standBy() {
+            elements.move(stage, element, null, ElementState.STANDBY);
+            start = event.start() == null ? null : new Trigger.Watch(event.start());
+        }
+
+        void stop() {
+            if (element.state == ElementState.COMPLETE) {
+                return;
+            }
+            for (int i = 0; i < running.size(); i++) {
+                endActions(i);
+                if (actionElements.get(i).state == ElementState.RUNNING) {
+                    elements.move(stage, actionElements.get(i), ElementState.STOP, ElementState.COMPLETE);
+                }
+            }
+            elements.move(stage, element, ElementState.STOP, ElementState.COMPLETE);
+        }
+
+        /** Asks the start trigger. */
+        void ask() {
+            if (element.state != ElementState.STANDBY || (start != null && !start.fires(stage))) {
+                return;
+            }
+            boolean othersRun = maneuver.events.stream()
+                    .anyMatch(other -> other != this && other.element.state == ElementState.RUNNING);
+            executions++;
+            if (othersRun && event.priority() == StoryboardPlan.Priority.SKIP) {
+                elements.move(stage, element, ElementState.SKIP, ElementState.STANDBY);
+                if (executions >= event.executions()) {
+                    elements.move(stage, element, ElementState.SKIP, ElementState.COMPLETE);
+                }
+                return;
+            }
+            if (othersRun && event.priority() == StoryboardPlan.Priority.OVERRIDE) {
+                for (EventRun other : maneuver.events) {
+                    if (other != this && other.element.state == ElementState.RUNNING) {
+                        other.stop();
+                    }
+                }
+            }
+            begin();
+        }
+
+        private void begin() {
+            elements.move(stage, element, ElementState.START, ElementState.RUNNING);
+            Set<Integer> actors = new TreeSet<>(group.actors());
+            if (group.triggering() && start != null) {
+                start.triggering(stage, actors);
+            }
+            for (int i = 0; i < event.actions().size(); i++) {
+                StoryboardPlan.NamedAction action = event.actions().get(i);
+                elements.move(stage, actionElements.get(i), ElementState.START, ElementState.RUNNING);
+                for (int actor : action.global() ? Set.of(-1) : actors) {
+                    running.get(i).add(Storyboard.this.begin(action.action(), actor));
+                    runningActors.get(i).add(actor);
+                }
+            }
+        }
+
+        void tick(double dt) {
+            if (element.state != ElementState.RUNNING) {
+                return;
+            }
+            boolean all = true;
+            for (int i = 0; i < running.size(); i++) {
+                if (actionElements.get(i).state == ElementState.RUNNING) {
+                    stepAction(i, dt);
+                }
+                all &= actionElements.get(i).state == ElementState.COMPLETE;
+            }
+            if (all) {
+                elements.move(stage, element, ElementState.END, ElementState.COMPLETE);
+                if (executions < event.executions()) {
+                    standBy();
+                }
+            }
+        }
+
+        private void stepAction(int i, double dt) {
+            boolean overridden = false;
+            List<ActionRun> runs = running.get(i);
+            List<Integer> actors = runningActors.get(i);
+            for (int k = runs.size() - 1; k >= 0; k--) {
+                ActionRun run = runs.get(k);
+                int actor = actors.get(k);
+                boolean done = run.overridden || run.step(stage, dt);
+                overridden |= run.overridden;
+                if (done) {
+                    if (actor >= 0) {
+                        release(stage.puppets[actor], run);
+                    }
+                    runs.remove(k);
+                    actors.remove(k);
+                }
+            }
+            if (runs.isEmpty()) {
+                elements.move(
+                        stage,
+                        actionElements.get(i),
+                        overridden ? ElementState.STOP : ElementState.END,
+                        ElementState.COMPLETE);
+            }
+        }
+
+        private void endActions(int i) {
+            for (int k = 0; k < running.get(i).size(); k++) {
+                int actor = runningActors.get(i).get(k);
+                if (actor >= 0) {
+                    release(stage.puppets[actor], running.get(i).get(k));
+                }
+            }
+            running.get(i).clear();
+            runningActors.get(i).clear();
+        }
+    }
+}

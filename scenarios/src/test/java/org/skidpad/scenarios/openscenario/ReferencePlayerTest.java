@@ -1,0 +1,119 @@
+package org.skidpad.scenarios.openscenario;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.world.Scenario;
+
+/** Real scenarios against the trajectories of the reference player. */
+class ReferencePlayerTest {
+    private static final String ALKS = "osc-alks/logical_scenarios/concrete_scenarios/";
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private static Path data() {
+        Path shared = Reference.shared();
+        Assumptions.assumeTrue(shared != null, "skipped: the shared folder of real data is absent");
+        return shared.resolve("data");
+    }
+
+    private Reference.Played play(Path data, String scenario, String table, boolean egoDriven, double egoUntilS)
+            throws IOException {
+        Scenario loaded = OpenScenarioLoader.load(
+                data.resolve(scenario),
+                OpenScenarioLoader.Options.DEFAULT.withRoot(data).withEgoDriven(egoDriven),
+                diagnostics);
+        Reference reference = table == null ? null : Reference.read(data.resolve("reference/esmini/" + table + ".csv"));
+        return Reference.play(loaded, reference, "Ego", egoUntilS);
+    }
+
+    private static void assertClose(Reference.Played played, double position, double speed) {
+        assertFalse(played.deviations().isEmpty(), "nothing was compared");
+        assertAll(played.deviations().values().stream()
+                .map(d -> () -> assertTrue(d.position() <= position && d.speed() <= speed, d.toString())));
+    }
+
+    /** The ego is compared until its controller takes over at 3 s; here it then goes on at constant speed. */
+    @ParameterizedTest
+    @CsvSource({
+        "alks_scenario_4_4_1_cut_in_no_collision_template, 21.85, CutInAction, 11.84",
+        "alks_scenario_4_3_2_follow_lead_vehicle_emergency_brake_template, 21.70, BrakeAction, 11.69",
+        "alks_scenario_4_2_3_crossing_pedestrian_template, 40.00, CrossAction, 33.05"
+    })
+    void theThreeRegulatoryTemplatesArePlayedLikeTheReference(
+            String name, double stopS, String action, double actionEndS) throws IOException {
+        Path data = data();
+        Reference.Played played = play(data, ALKS + name + ".xosc", "osc-alks__" + name, true, 3.0);
+        assertClose(played, 0.10, 0.05);
+        assertTrue(played.stopped());
+        assertEquals(stopS, time(played, "storyboard stopTransition completeState"), 0.02);
+        assertEquals(actionEndS, time(played, action + " endTransition completeState"), 0.02);
+        assertEquals(3.0, time(played, "ActivateALKSControllerAction endTransition completeState"), 0.02);
+        assertEquals(List.of(), diagnostics);
+    }
+
+    private static double time(Reference.Played played, String text) {
+        return played.events().stream()
+                .filter(e -> e.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no event '" + text + "'"))
+                .time();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "osc-esmini/resources/xosc/slow-lead-vehicle.xosc, osc-esmini-resources__slow-lead-vehicle",
+        "osc-esmini/EnvironmentSimulator/Unittest/xosc/basic_maneuvers.xosc, osc-esmini-unittest__basic_maneuvers",
+        "osc-asam-examples/cpp/applications/openScenarioTester/res/exampleFilesVersion1_3/Overtaker.xosc,"
+                + " osc-asam-examples__Overtaker",
+        "osc-asam-examples/cpp/applications/openScenarioTester/res/exampleFilesVersion1_3/CutIn.xosc,"
+                + " osc-asam-examples__CutIn"
+    })
+    void scenariosWithoutControllersArePlayedLikeTheReference(String scenario, String table) throws IOException {
+        assertClose(play(data(), scenario, table, false, Double.POSITIVE_INFINITY), 0.10, 0.05);
+    }
+
+    @Test
+    void everyRegulatoryTemplateRunsFromStartToStopTrigger() throws IOException {
+        Path data = data();
+        try (Stream<Path> files = Files.list(data.resolve(ALKS))) {
+            List<Path> templates =
+                    files.filter(f -> f.toString().endsWith(".xosc")).sorted().toList();
+            assertEquals(12, templates.size());
+            for (Path template : templates) {
+                Reference.Played played =
+                        play(data, ALKS + template.getFileName(), null, true, Double.POSITIVE_INFINITY);
+                assertTrue(played.stopped(), template + " ended at " + played.endS());
+            }
+        }
+        assertEquals(List.of(), diagnostics);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1"})
+    void aGivenParameterChangesTheRun(String side) throws IOException {
+        Path data = data();
+        Scenario scenario = OpenScenarioLoader.load(
+                data.resolve(ALKS + "alks_scenario_4_4_1_cut_in_no_collision_template.xosc"),
+                java.util.Map.of("CutInVehicle_InitPosition_RelativeLaneId", side),
+                diagnostics);
+        org.skidpad.sim.world.World world = new org.skidpad.sim.world.World(scenario);
+        world.reset(1);
+        // The ego's lane is centred on y = -8 m and lanes are 3.5 m wide.
+        assertEquals(-8 + 3.5 * Integer.parseInt(side), world.view().actors().y[1], 1e-9);
+    }
+}
