@@ -50,10 +50,13 @@ public final class RoadNetwork {
     private final double[] boxHalfWidth;
 
     private final PieceGrid grid;
+    /** Marks of each lane's outer border, and of each section's centre. */
     final List<List<LaneMark>> marks;
 
+    final List<List<LaneMark>> centreMarks;
+
     /**
-     * Marking of a lane's outer border from a road station on.
+     * Marking of a lane's border from a road station on.
      *
      * @param type OpenDRIVE type, for example {@code solid}, {@code broken}, {@code none}
      */
@@ -67,7 +70,8 @@ public final class RoadNetwork {
             int[] roadSection,
             int[] sectionFirst,
             double[] sectionStart,
-            List<List<LaneMark>> marks) {
+            List<List<LaneMark>> marks,
+            List<List<LaneMark>> centreMarks) {
         this.roads = List.copyOf(roads);
         this.lanes = List.copyOf(lanes);
         this.lines = lines;
@@ -76,6 +80,7 @@ public final class RoadNetwork {
         this.sectionFirst = sectionFirst;
         this.sectionStart = sectionStart;
         this.marks = List.copyOf(marks);
+        this.centreMarks = List.copyOf(centreMarks);
         for (Road road : roads) {
             roadIndices.putIfAbsent(road.id(), road.index());
         }

@@ -68,6 +68,7 @@ public final class RoadNetworkBuilder {
         List<Lane> lanes = new ArrayList<>();
         List<LaneProfiles.Profile> profiles = new ArrayList<>();
         List<List<RoadNetwork.LaneMark>> marks = new ArrayList<>();
+        List<List<RoadNetwork.LaneMark>> centreMarks = new ArrayList<>();
         for (RoadBuilder road : roads) {
             if (road.curves.isEmpty()) {
                 throw new IllegalArgumentException("road " + road.id + " has no plan view");
@@ -82,10 +83,11 @@ public final class RoadNetworkBuilder {
             for (int i = 0; i < road.sections.size(); i++) {
                 SectionBuilder section = road.sections.get(i);
                 double endS = i + 1 < road.sections.size() ? road.sections.get(i + 1).startS : road.length();
+                centreMarks.add(sorted(section.centreMarks));
                 for (LaneBuilder lane : section.lanes) {
                     lanes.add(lane.toLane(section.startS, Math.max(section.startS, endS)));
                     profiles.add(section.profile(lane, endS));
-                    marks.add(lane.builtMarks());
+                    marks.add(sorted(lane.marks));
                 }
             }
         }
@@ -97,7 +99,14 @@ public final class RoadNetworkBuilder {
                 roadSection,
                 sectionFirsts.stream().mapToInt(Integer::intValue).toArray(),
                 sectionStarts.stream().mapToDouble(Double::doubleValue).toArray(),
-                marks);
+                marks,
+                centreMarks);
+    }
+
+    private static List<RoadNetwork.LaneMark> sorted(List<RoadNetwork.LaneMark> marks) {
+        return marks.stream()
+                .sorted(Comparator.comparingDouble(RoadNetwork.LaneMark::startS))
+                .toList();
     }
 
     private record Placed(double s, PlanCurve curve) {}
@@ -376,12 +385,6 @@ public final class RoadNetworkBuilder {
             int next = id + step == 0 ? step : id + step;
             LaneBuilder other = section.find(next);
             return other != null && other.forward() == forward() ? other.index : -1;
-        }
-
-        private List<RoadNetwork.LaneMark> builtMarks() {
-            List<RoadNetwork.LaneMark> sorted = new ArrayList<>(marks);
-            sorted.sort(Comparator.comparingDouble(RoadNetwork.LaneMark::startS));
-            return List.copyOf(sorted);
         }
     }
 }

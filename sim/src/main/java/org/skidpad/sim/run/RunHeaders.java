@@ -5,6 +5,8 @@ import java.util.List;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.record.RunHeader;
+import org.skidpad.sim.road.RoadLine;
+import org.skidpad.sim.road.RoadLines;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
 
@@ -22,6 +24,11 @@ public final class RunHeaders {
                     a.name[i], a.type[i], a.length[i], a.width[i], a.boxOffset[i], a.radius[i]));
         }
         List<RunHeader.MapLine> lines = new ArrayList<>();
+        if (view.roads() != null) {
+            for (RoadLine line : RoadLines.of(view.roads())) {
+                lines.add(new RunHeader.MapLine(line.kind(), line.xy()));
+            }
+        }
         Walls walls = view.walls();
         for (int i = 0; i < walls.count; i++) {
             lines.add(new RunHeader.MapLine("wall", new double[] {walls.x0[i], walls.y0[i], walls.x1[i], walls.y1[i]}));
