@@ -34,7 +34,11 @@ public record EvaluationResult(String scenario, String policy, List<EpisodeResul
         for (Metric metric : Metrics.STANDARD) {
             out.put(metric.label(), estimate(metric));
         }
-        out.put("return", Estimates.mean(episodes.stream().mapToDouble(EpisodeResult::episodeReturn).toArray()));
+        out.put(
+                "return",
+                Estimates.mean(episodes.stream()
+                        .mapToDouble(EpisodeResult::episodeReturn)
+                        .toArray()));
         return out;
     }
 
@@ -75,9 +79,8 @@ public record EvaluationResult(String scenario, String policy, List<EpisodeResul
         return episodes.stream()
                 .reduce((a, b) -> {
                     int byVerdict = Boolean.compare(b.passed(), a.passed()) * sign;
-                    int order = byVerdict != 0
-                            ? byVerdict
-                            : Double.compare(b.episodeReturn(), a.episodeReturn()) * sign;
+                    int order =
+                            byVerdict != 0 ? byVerdict : Double.compare(b.episodeReturn(), a.episodeReturn()) * sign;
                     return order > 0 ? b : a;
                 })
                 .orElseThrow();

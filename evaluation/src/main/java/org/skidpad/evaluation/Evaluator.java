@@ -1,5 +1,7 @@
 package org.skidpad.evaluation;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.record.MemoryRecorder;
 import org.skidpad.sim.record.Recording;
@@ -134,8 +138,7 @@ public final class Evaluator {
         Work(Job job, Progress progress) {
             this.job = job;
             this.progress = progress;
-            judge = new Judge(java.util.stream.Stream.concat(
-                            job.scenario.criteria().stream(), job.criteria.stream())
+            judge = new Judge(java.util.stream.Stream.concat(job.scenario.criteria().stream(), job.criteria.stream())
                     .toList());
             results = new EpisodeResult[job.seeds.length];
         }
@@ -175,15 +178,26 @@ public final class Evaluator {
                 policy = policy == null ? job.policies.get() : policy;
                 Recording run = record(job.scenario, job.policyName, policy, r.seed());
                 if (run.stateHash(run.samples() - 1) != r.stateHash()) {
-                    throw new IllegalStateException("seed " + r.seed() + " of " + job.scenario.name()
-                            + " ended in another state when run again: the policy or the scenario is not deterministic");
+                    throw new IllegalStateException(
+                            "seed " + r.seed() + " of " + job.scenario.name()
+                                    + " ended in another state when run again: the policy or the scenario is not deterministic");
                 }
                 Path file = job.keepIn.resolve(fileName(job.scenario.name(), job.policyName, r.seed()));
+                makeFolder(job.keepIn);
                 Recordings.write(run, file);
                 results[i] = judge.judge(run, r.episodeReturn(), file);
                 kept++;
             }
             return results;
+        }
+
+        private static void makeFolder(Path folder) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new BadInputException(
+                        SourceLocation.wholeFile(folder.toString()), "cannot be made a folder: " + e.getMessage());
+            }
         }
     }
 }

@@ -19,10 +19,17 @@ public enum Metrics implements Metric {
     /** Least distance from the ego's outline to anything, m, cut at 100 m. */
     MIN_CLEARANCE("m", false, run -> Math.min(100, least(run.trace().signal("min_clearance")))),
     /** Share of the time within nuPlan's longitudinal comfort bounds ({@link Comfort}). */
-    COMFORT("1", false, run -> Comfort.share(run.trace().signal("ego_acceleration"), run.trace().dt())),
+    COMFORT(
+            "1",
+            false,
+            run -> Comfort.share(
+                    run.trace().signal("ego_acceleration"), run.trace().dt())),
     /** The hardest braking, m/s², positive. */
     MAX_BRAKING("m/s^2", false, run -> Math.max(0, -least(run.trace().signal("ego_acceleration")))),
-    MEAN_SPEED("m/s", false, run -> Arrays.stream(run.trace().signal("ego_speed")).average().orElse(Double.NaN)),
+    MEAN_SPEED(
+            "m/s",
+            false,
+            run -> Arrays.stream(run.trace().signal("ego_speed")).average().orElse(Double.NaN)),
     DURATION("s", false, run -> run.recording().time(run.recording().samples() - 1));
 
     private static final double TTC_CUT = 20;
