@@ -13,7 +13,10 @@ final class Entities {
     /**
      * @param controlled an object controller is assigned
      */
-    record Entity(String name, ActorType type, Body body, double maxSteering, boolean controlled, Node node) {}
+    record Entity(String name, ActorType type, Body body, Limits limits, boolean controlled) {}
+
+    /** What a vehicle can do at most: rad, m/s², m/s² (positive), m/s. */
+    record Limits(double steering, double acceleration, double deceleration, double speed) {}
 
     final List<Entity> all = new ArrayList<>();
     private final Map<String, Integer> byName = new LinkedHashMap<>();
@@ -78,7 +81,8 @@ final class Entities {
 
     private static Entity entity(String name, Node object, Node described, boolean controlled) {
         if (described == null) {
-            return new Entity(name, ActorType.CAR, new Body(4.5, 1.8, 1.4, 0, 2.7, 1500), 0.5, controlled, object);
+            return new Entity(
+                    name, ActorType.CAR, new Body(4.5, 1.8, 1.4, 0, 2.7, 1500), new Limits(0.5, 5, 10, 70), controlled);
         }
         described.text("name", "");
         ActorType type = type(described);
@@ -118,21 +122,28 @@ final class Entities {
                 maxSteering = front.number("maxSteering", 0.5);
             }
         }
-        Node performance = described.child("Performance");
-        if (performance != null) {
-            performance.element.settle();
-        }
+        Limits limits = limits(described, maxSteering > 0 ? maxSteering : 0.5);
         if (wheelbase <= 0 && isVehicle(type)) {
             wheelbase = 0.6 * length;
         }
         double mass = described.has("mass") ? described.number("mass") : isVehicle(type) ? 1500 : 75;
         return new Entity(
-                name,
-                type,
-                new Body(length, width, boxOffset, 0, wheelbase, Math.max(1, mass)),
-                maxSteering > 0 ? maxSteering : 0.5,
-                controlled,
-                object);
+                name, type, new Body(length, width, boxOffset, 0, wheelbase, Math.max(1, mass)), limits, controlled);
+    }
+
+    /** {@code Performance} binds the policy; what a storyboard asks for is done as written. */
+    private static Limits limits(Node described, double maxSteering) {
+        Node performance = described.child("Performance");
+        if (performance == null) {
+            return new Limits(maxSteering, 5, 10, 70);
+        }
+        performance.number("maxAccelerationRate", 0);
+        performance.number("maxDecelerationRate", 0);
+        return new Limits(
+                maxSteering,
+                Math.max(0.1, performance.number("maxAcceleration")),
+                Math.max(0.1, performance.number("maxDeceleration")),
+                Math.max(0.1, performance.number("maxSpeed")));
     }
 
     private static double positive(Node size, String attribute) {

@@ -9,14 +9,13 @@ import org.skidpad.sim.diagnostic.Suggestion;
 /**
  * The expression language of OpenSCENARIO XML 1.1 and later, inside {@code ${…}} (user guide, "Expressions"): numbers,
  * booleans, parameters, the operators {@code + - * / %}, unary minus, {@code and or not}, comparisons, and functions. Values
- * are {@link Double}, {@link Boolean} or {@link String}. Trigonometry-free and evaluated with {@link StrictMath}, so equal
- * everywhere.
+ * are {@link Double}, {@link Boolean} or {@link String}; evaluated with {@link StrictMath}, so equal everywhere.
  */
 final class Expression {
     private static final int MAX_DEPTH = 60;
 
-    private static final Map<String, Integer> FUNCTIONS =
-            Map.of("pow", 2, "round", 1, "floor", 1, "ceil", 1, "sqrt", 1, "sign", 1, "abs", 1, "max", 2, "min", 2);
+    /** Functions with the number of their arguments. Trigonometry is not in the standard, but in files in the field. */
+    private static final Map<String, Integer> FUNCTIONS = functions();
 
     private final String text;
     private final Function<String, String> parameters;
@@ -34,6 +33,8 @@ final class Expression {
 
         final int offset;
         final String suggestion;
+        /** A text stands where a number is needed. */
+        boolean textual;
 
         Failure(int offset, String message, String suggestion) {
             super(message);
@@ -65,6 +66,18 @@ final class Expression {
                     : number.toString();
         }
         return value.toString();
+    }
+
+    private static Map<String, Integer> functions() {
+        Map<String, Integer> arity = new java.util.HashMap<>();
+        for (String one :
+                List.of("round", "floor", "ceil", "sqrt", "sign", "abs", "sin", "cos", "tan", "asin", "acos", "atan")) {
+            arity.put(one, 1);
+        }
+        for (String two : List.of("pow", "max", "min")) {
+            arity.put(two, 2);
+        }
+        return Map.copyOf(arity);
     }
 
     private Object or() throws Failure {
@@ -254,6 +267,9 @@ final class Expression {
         if (name.equals("true") || name.equals("false")) {
             return Boolean.valueOf(name);
         }
+        if (name.equals("pi")) {
+            return Math.PI;
+        }
         Integer arity = FUNCTIONS.get(name);
         if (arity == null) {
             throw new Failure(
@@ -279,6 +295,12 @@ final class Expression {
             case "sign" -> Math.signum(a);
             case "abs" -> Math.abs(a);
             case "max" -> Math.max(a, b);
+            case "sin" -> StrictMath.sin(a);
+            case "cos" -> StrictMath.cos(a);
+            case "tan" -> StrictMath.tan(a);
+            case "asin" -> StrictMath.asin(a);
+            case "acos" -> StrictMath.acos(a);
+            case "atan" -> StrictMath.atan(a);
             default -> Math.min(a, b);
         };
         if (Double.isNaN(value)) {
@@ -291,7 +313,9 @@ final class Expression {
         if (value instanceof Double number) {
             return number;
         }
-        throw fail("a number is needed, not '" + value + "'");
+        Failure failure = fail("a number is needed, not '" + format(value) + "'");
+        failure.textual = value instanceof String;
+        throw failure;
     }
 
     private boolean bool(Object value) throws Failure {

@@ -6,7 +6,6 @@ import org.skidpad.scenarios.script.LaneMap;
 import org.skidpad.scenarios.script.Stage;
 import org.skidpad.scenarios.script.Storyboard;
 import org.skidpad.scenarios.script.StoryboardPlan;
-import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.ActuatorParameters;
 import org.skidpad.sim.env.Task;
@@ -94,19 +93,7 @@ final class OpenScenario implements Scenario {
                     steered ? MotionModel.KINEMATIC_BICYCLE : MotionModel.PRESCRIBED,
                     entity.body());
             if (steered) {
-                world.actuator(
-                        actor,
-                        new ActuatorParameters(
-                                0,
-                                0,
-                                0,
-                                -10,
-                                entity.type() == ActorType.CAR ? 5 : 3,
-                                Double.POSITIVE_INFINITY,
-                                entity.maxSteering(),
-                                Double.POSITIVE_INFINITY,
-                                0,
-                                70));
+                world.actuator(actor, actuator(entity.limits()));
             }
         }
         Stage stage = new Stage(
@@ -123,5 +110,20 @@ final class OpenScenario implements Scenario {
         stage.place(world);
         world.ego(Math.max(0, ego));
         world.addScript(storyboard);
+    }
+
+    /** A car that obeys at once within what it can do: an OpenSCENARIO file says nothing of lag and delay. */
+    private static ActuatorParameters actuator(Entities.Limits limits) {
+        return new ActuatorParameters(
+                0,
+                0,
+                0,
+                -limits.deceleration(),
+                limits.acceleration(),
+                Double.POSITIVE_INFINITY,
+                limits.steering(),
+                Double.POSITIVE_INFINITY,
+                0,
+                limits.speed());
     }
 }

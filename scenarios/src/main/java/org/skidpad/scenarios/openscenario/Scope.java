@@ -56,6 +56,14 @@ final class Scope {
                 try {
                     out.append(Expression.format(Expression.evaluate(text.substring(i + 2, end), this::value)));
                 } catch (Expression.Failure e) {
+                    if (e.textual) {
+                        String joined = substitute(text.substring(i + 2, end));
+                        problems.warning(
+                                behind(location, i), "texts cannot be calculated with; taken as '" + joined + "'");
+                        out.append(joined);
+                        i = end + 1;
+                        continue;
+                    }
                     problems.error(behind(location, i + 2 + e.offset), e.getMessage(), suggestion(e));
                     return null;
                 }
@@ -77,6 +85,21 @@ final class Scope {
                 out.append(value);
                 i = end;
             }
+        }
+        return out.toString();
+    }
+
+    /** The text with every declared parameter put in and nothing calculated. */
+    private String substitute(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            int end = i + 1;
+            while (text.charAt(i) == '$' && end < text.length() && Expression.isNamePart(text.charAt(end))) {
+                end++;
+            }
+            String value = text.charAt(i) == '$' ? value(text.substring(i + 1, end)) : null;
+            out.append(value == null ? text.substring(i, end) : value);
+            i = end - 1;
         }
         return out.toString();
     }

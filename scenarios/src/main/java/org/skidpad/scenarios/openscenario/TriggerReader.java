@@ -20,6 +20,7 @@ final class TriggerReader {
     private static final List<String> ENTITY_CONDITIONS = List.of(
             "EndOfRoadCondition",
             "CollisionCondition",
+            "OffroadCondition",
             "TimeHeadwayCondition",
             "TimeToCollisionCondition",
             "AccelerationCondition",
@@ -131,6 +132,7 @@ final class TriggerReader {
     private Checks.OfActor ofActor(Node node) {
         return switch (node.name()) {
             case "EndOfRoadCondition" -> Checks.endOfRoad(node.number("duration"));
+            case "OffroadCondition" -> Checks.offRoad(node.number("duration"));
             case "CollisionCondition" -> collision(node);
             case "TimeHeadwayCondition" -> timeHeadway(node);
             case "TimeToCollisionCondition" -> timeToCollision(node);

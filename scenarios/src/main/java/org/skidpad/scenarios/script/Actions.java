@@ -189,14 +189,13 @@ public final class Actions {
                         spot.relativeHeading);
                 double goal = target.of(stage, p);
                 double way = Math.abs(goal - spot.offset);
-                // Greatest acceleration of each shape of height h over T: sine π²h/2T², cubic 6h/T². A straight line
-                // has
-                // none except at its ends; it gets the time of a parabola there and back.
+                // Greatest acceleration of a height h over T: sine π²h/2T², cubic 6h/T². A straight line has none
+                // except at
+                // its ends; like the reference player it takes as long as the cubic.
                 double duration = switch (shape) {
                     case STEP -> 0;
                     case SINUSOIDAL -> Math.PI * Math.sqrt(way / (2 * maxAcceleration));
-                    case CUBIC -> Math.sqrt(6 * way / maxAcceleration);
-                    case LINEAR -> 2 * Math.sqrt(way / maxAcceleration);
+                    case CUBIC, LINEAR -> Math.sqrt(6 * way / maxAcceleration);
                 };
                 Dynamics dynamics =
                         duration > 0 ? new Dynamics(shape, Dynamics.Dimension.TIME, duration) : Dynamics.STEP;

@@ -187,6 +187,11 @@ public final class Checks {
                 stage.puppets[actor].endOfRoadS >= seconds - TIME_SLACK && stage.puppets[actor].endOfRoadS > 0;
     }
 
+    public static OfActor offRoad(double seconds) {
+        return (stage, actor) ->
+                stage.puppets[actor].offRoadS >= seconds - TIME_SLACK && stage.puppets[actor].offRoadS > 0;
+    }
+
     public static OfActor reachPosition(Position position, double tolerance) {
         return (stage, actor) -> within(stage, actor, position, tolerance, false, Comparison.LESS_OR_EQUAL);
     }

@@ -16,6 +16,7 @@ final class Puppet {
     double odometer;
     double standstillS;
     double endOfRoadS;
+    double offRoadS;
     /** The policy drives it; nothing here moves it. */
     boolean driven;
 
@@ -81,6 +82,7 @@ final class Puppet {
         }
         acceleration = dt > 0 ? (speed - before) / dt : 0;
         standstillS = Math.abs(speed) < 1e-3 ? standstillS + dt : 0;
+        offRoadS = map != null && spot.offRoad(map) ? offRoadS + dt : 0;
         if (map != null && spot.lane == null) {
             endOfRoadS += dt;
         } else if (spot.lane != null && !atEnd) {

@@ -66,6 +66,15 @@ public final class Spot {
         }
     }
 
+    /** True where no lane lies under the pose, or one of type {@code none}, whichever lane the coordinates refer to. */
+    boolean offRoad(LaneMap map) {
+        if (lane == null || Math.abs(offset) <= map.roads.width(lane.index(), s) / 2) {
+            return lane == null || lane.type().equals("none");
+        }
+        return !map.roads.locate(x, y, lane.index(), located)
+                || map.roads.lane(located.lane).type().equals("none");
+    }
+
     /** Direction of the lane here, rad; 0 off the road. */
     double laneHeading() {
         return lane == null ? 0 : Angles.wrap(heading - relativeHeading);

@@ -98,6 +98,7 @@ public final class Stage {
                 p.speed = a.speed[p.index];
                 p.acceleration = a.acceleration[p.index];
                 p.standstillS = Math.abs(p.speed) < 1e-3 ? p.standstillS + view.dt() : 0;
+                p.offRoadS = map != null && p.spot.lane == null ? p.offRoadS + view.dt() : 0;
                 p.endOfRoadS = map != null && p.spot.lane == null ? p.endOfRoadS + view.dt() : 0;
             }
             p.prepare();

@@ -77,6 +77,8 @@ class ReferencePlayerTest {
     @ParameterizedTest
     @CsvSource({
         "osc-esmini/resources/xosc/slow-lead-vehicle.xosc, osc-esmini-resources__slow-lead-vehicle",
+        "osc-esmini/EnvironmentSimulator/Unittest/xosc/lateral_maneuvers_test.xosc,"
+                + " osc-esmini-unittest__lateral_maneuvers_test",
         "osc-esmini/EnvironmentSimulator/Unittest/xosc/basic_maneuvers.xosc, osc-esmini-unittest__basic_maneuvers",
         "osc-asam-examples/cpp/applications/openScenarioTester/res/exampleFilesVersion1_3/Overtaker.xosc,"
                 + " osc-asam-examples__Overtaker",

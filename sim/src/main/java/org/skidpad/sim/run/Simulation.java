@@ -96,6 +96,7 @@ public final class Simulation {
 
         @Override
         public void ticked(World world) {
+            world.drainEvents(recorder::event);
             WorldView view = world.view();
             ActorStates actors = view.actors();
             for (int i = 0; i < actors.count; i++) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
@@ -17,6 +18,7 @@ import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.physics.Contacts;
+import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.traffic.TrafficModel;
 
@@ -154,6 +156,13 @@ public final class World {
             }
         }
         return false;
+    }
+
+    /** Hands over what the scripts had to tell since the last call, in order of the scripts. */
+    public void drainEvents(Consumer<RunEvent> to) {
+        for (int k = 0; k < scripts.size(); k++) {
+            scripts.get(k).drainEvents(to);
+        }
     }
 
     /** Drawn parameters of this episode, in order of drawing. */

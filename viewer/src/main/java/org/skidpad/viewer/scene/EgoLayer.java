@@ -29,7 +29,7 @@ final class EgoLayer {
     /** Hits of the newest scan, placed from where the ego was when it was taken, and rays to them. */
     void lidar(Camera camera, Theme theme, Moment moment, List<Primitive> out) {
         Recording.Scan scan = run.scan(moment.sample());
-        if (scan == null || !Scene.hasEgo(run, moment.sample())) {
+        if (scan == null || !run.present(moment.sample(), ego)) {
             return;
         }
         Moment taken = Moment.at(run, scan.time());
@@ -69,11 +69,8 @@ final class EgoLayer {
     void drivenPath(Camera camera, Theme theme, Moment moment, List<Primitive> out) {
         int colour = Theme.withOpacity(theme.drivenPath(), 0.6);
         int last = moment.sample();
-        if (ego < 0) {
-            return;
-        }
         Path.draw(run, ego, 0, last, PATH_PIXELS, camera, Role.DRIVEN_PATH, colour, 2.5, out);
-        if (moment.fraction() > 0 && Scene.hasEgo(run, last)) {
+        if (moment.fraction() > 0 && run.present(last, ego)) {
             out.add(new Polyline(
                     Role.DRIVEN_PATH,
                     new double[] {camera.screenX(run.x(last, ego)), camera.screenX(moment.x(run, ego))},
@@ -89,7 +86,7 @@ final class EgoLayer {
      */
     void predictedPath(Camera camera, Theme theme, Moment moment, List<Primitive> out) {
         int sample = moment.sample();
-        if (!Scene.hasEgo(run, sample) || Math.abs(run.speed(sample, ego)) < 0.02) {
+        if (!run.present(sample, ego) || Math.abs(run.speed(sample, ego)) < 0.02) {
             return;
         }
         double speed = run.speed(sample, ego);
