@@ -1,0 +1,114 @@
+package org.skidpad.scenarios.rosmap;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.SourceLocation;
+
+/**
+ * A picture as lightness.
+ *
+ * @param lightness 0 (black) … 1 (white), row after row from the topmost; the mean of the colours
+ * @param transparent per pixel, or null where every pixel is opaque
+ */
+record GreyImage(int width, int height, float[] lightness, boolean[] transparent) {
+    static final int MAX_PIXELS = 100_000_000;
+    static final long MAX_BYTES = 512L << 20;
+
+    boolean opaque(int pixel) {
+        return transparent == null || !transparent[pixel];
+    }
+
+    /** Reads PGM (P2, P5) or what the platform's decoders know (PNG, BMP, JPEG, GIF), by content and not by name. */
+    static GreyImage read(Path file, SourceLocation namedAt) {
+        byte[] bytes;
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw RosMapLoader.broken(file, "is larger than " + (MAX_BYTES >> 20) + " MiB");
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new BadInputException(namedAt, "picture '" + file + "' cannot be read: " + e.getMessage());
+        }
+        if (bytes.length == 0) {
+            throw RosMapLoader.broken(file, "is empty");
+        }
+        boolean portable = bytes.length > 2 && bytes[0] == 'P' && (bytes[1] == '2' || bytes[1] == '5');
+        return portable ? new PgmParser(file, bytes).parse() : decode(file);
+    }
+
+    static void checkSize(Path file, long width, long height) {
+        if (width < 1 || height < 1 || width * height > MAX_PIXELS) {
+            throw RosMapLoader.broken(
+                    file,
+                    "has " + width + " x " + height + " pixels; at least 1 and at most " + MAX_PIXELS + " are read");
+        }
+    }
+
+    private static GreyImage decode(Path file) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw RosMapLoader.broken(file, "is no picture that can be read; write it as PGM or PNG");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                checkSize(file, reader.getWidth(0), reader.getHeight(0));
+                return grey(reader.read(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw RosMapLoader.broken(file, "is a broken picture: " + e.getMessage());
+        }
+    }
+
+    private static GreyImage grey(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        float[] lightness = new float[width * height];
+        boolean alpha = image.getColorModel().hasAlpha();
+        boolean[] transparent = alpha ? new boolean[width * height] : null;
+        // Palettes need a look-up. All else is read from the samples as stored: getRGB would bend grey values by a
+        // gamma.
+        if (image.getColorModel() instanceof IndexColorModel) {
+            for (int i = 0; i < lightness.length; i++) {
+                int argb = image.getRGB(i % width, i / width);
+                lightness[i] = ((argb >> 16 & 0xFF) + (argb >> 8 & 0xFF) + (argb & 0xFF)) / (3 * 255f);
+                if (alpha) {
+                    transparent[i] = argb >>> 24 != 0xFF;
+                }
+            }
+            return new GreyImage(width, height, lightness, transparent);
+        }
+        Raster raster = image.getRaster();
+        int colours = image.getColorModel().getNumColorComponents();
+        int bands = raster.getNumBands();
+        float white = (1 << image.getColorModel().getComponentSize(0)) - 1;
+        int opaque = alpha ? (1 << image.getColorModel().getComponentSize(bands - 1)) - 1 : 0;
+        int[] row = new int[width * bands];
+        for (int y = 0; y < height; y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                int sum = 0;
+                for (int b = 0; b < colours; b++) {
+                    sum += row[x * bands + b];
+                }
+                lightness[y * width + x] = sum / (colours * white);
+                if (alpha) {
+                    transparent[y * width + x] = row[x * bands + bands - 1] != opaque;
+                }
+            }
+        }
+        return new GreyImage(width, height, lightness, transparent);
+    }
+}

@@ -1,0 +1,126 @@
+package org.skidpad.scenarios.rosmap;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.skidpad.scenarios.yaml.Quantity;
+import org.skidpad.scenarios.yaml.YamlDocument;
+import org.skidpad.scenarios.yaml.YamlMap;
+import org.skidpad.scenarios.yaml.YamlValue;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.grid.OccupancyGrid;
+
+/**
+ * Reads maps of ROS {@code map_server} (ROS 1 and nav2). A pixel of lightness l ∈ [0, 1] is occupied to the degree p = 1 - l, or l
+ * where {@code negate} is set. Modes:
+ *
+ * <ul>
+ *   <li>{@code trinary} (the default): p above {@code occupied_thresh} is occupied, below {@code free_thresh} free, else unknown;
+ *   <li>{@code scale}: likewise, but a pixel that is not opaque is unknown. What lies between the thresholds has a probability in
+ *       ROS; here it is unknown;
+ *   <li>{@code raw}: the pixel's value 0 … 100 is the probability in per cent, compared with the same thresholds; above is unknown.
+ * </ul>
+ *
+ * Unknown cells are no walls.
+ */
+public final class RosMapLoader {
+    private static final double FARTHEST = 1e6;
+
+    private RosMapLoader() {}
+
+    /**
+     * Reads a map from its YAML file; the picture stands beside it or below.
+     *
+     * @param diagnostics receives warnings
+     * @throws BadInputException with every diagnostic where the map cannot be used
+     */
+    public static OccupancyGrid load(Path yaml, List<Diagnostic> diagnostics) {
+        List<Diagnostic> found = new ArrayList<>();
+        YamlDocument document = YamlDocument.read(yaml, found);
+        YamlMap root = document.root();
+        root.require("image");
+        Optional<Path> image = root.file("image");
+        double resolution = root.requiredQuantity("resolution", Quantity.LENGTH, 1e-4, 1000, 1);
+        double[] origin = origin(root);
+        double occupied = root.requiredQuantity("occupied_thresh", Quantity.NUMBER, 0, 1, 1);
+        double free = root.requiredQuantity("free_thresh", Quantity.NUMBER, 0, 1, 0);
+        String mode = root.choice("mode", List.of("trinary", "scale", "raw"), "trinary");
+        boolean negate = root.find("negate").map(RosMapLoader::flag).orElse(false);
+        root.finish();
+        if (free > occupied) {
+            document.error(
+                    root.location("free_thresh"), "free_thresh " + free + " is above occupied_thresh " + occupied);
+        }
+        document.throwOnError();
+        GreyImage picture = GreyImage.read(image.orElseThrow(), root.location("image"));
+        byte[] cells = new byte[picture.width() * picture.height()];
+        for (int row = 0; row < picture.height(); row++) {
+            for (int column = 0; column < picture.width(); column++) {
+                // The picture's first row is the topmost, the grid's the lowest.
+                int pixel = (picture.height() - 1 - row) * picture.width() + column;
+                cells[row * picture.width() + column] =
+                        state(picture.lightness()[pixel], picture.opaque(pixel), mode, negate, occupied, free);
+            }
+        }
+        diagnostics.addAll(found);
+        return new OccupancyGrid(picture.width(), picture.height(), resolution, origin[0], origin[1], origin[2], cells);
+    }
+
+    private static byte state(
+            float lightness, boolean opaque, String mode, boolean negate, double occupied, double free) {
+        double probability = negate ? lightness : 1 - lightness;
+        if (mode.equals("raw")) {
+            double percent = Math.rint(lightness * 255.0);
+            if (percent > 100) {
+                return OccupancyGrid.UNKNOWN;
+            }
+            probability = percent / 100;
+        } else if (mode.equals("scale") && !opaque) {
+            return OccupancyGrid.UNKNOWN;
+        }
+        if (probability > occupied || mode.equals("raw") && probability == 1) {
+            return OccupancyGrid.OCCUPIED;
+        }
+        return probability < free || mode.equals("raw") && probability == 0
+                ? OccupancyGrid.FREE
+                : OccupancyGrid.UNKNOWN;
+    }
+
+    /** x, y, yaw; zeros after a diagnostic. */
+    private static double[] origin(YamlMap root) {
+        double[] origin = new double[3];
+        Optional<YamlValue> value = root.require("origin");
+        if (value.isEmpty()) {
+            return origin;
+        }
+        List<YamlValue> items = value.get().asList();
+        if (items.size() != 3) {
+            if (value.get().isList()) {
+                value.get().error("origin must be [x, y, yaw], found " + items.size() + " values");
+            }
+            return origin;
+        }
+        for (int i = 0; i < 3; i++) {
+            Quantity quantity = i < 2 ? Quantity.LENGTH : Quantity.ANGLE;
+            origin[i] = items.get(i).asQuantity(quantity, -FARTHEST, FARTHEST, 0);
+        }
+        return origin;
+    }
+
+    /** ROS writes 0 and 1 as well as false and true. */
+    private static boolean flag(YamlValue value) {
+        String text = value.isText() ? value.asText() : "";
+        if (text.equals("0") || text.equals("1")) {
+            return text.equals("1");
+        }
+        return value.asBoolean(false);
+    }
+
+    /** The location of a picture's own faults is the picture. */
+    static BadInputException broken(Path image, String what) {
+        return new BadInputException(SourceLocation.wholeFile(image.toString()), what);
+    }
+}

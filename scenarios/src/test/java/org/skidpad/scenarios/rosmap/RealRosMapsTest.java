@@ -1,0 +1,81 @@
+package org.skidpad.scenarios.rosmap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.grid.OccupancyGrid;
+import org.skidpad.sim.grid.Walls;
+
+/** Maps of real robots and race tracks; skipped where the shared data folder is absent. */
+class RealRosMapsTest {
+    private static Path data() {
+        String stated = System.getenv("SKIDPAD_SHARED");
+        Path folder = Path.of("").toAbsolutePath();
+        while (stated == null && folder != null && !Files.isDirectory(folder.resolve("shared"))) {
+            folder = folder.getParent();
+        }
+        Path data = stated != null ? Path.of(stated, "data") : folder == null ? null : folder.resolve("shared/data");
+        Assumptions.assumeTrue(
+                data != null && Files.isDirectory(data),
+                "no shared data folder: set SKIDPAD_SHARED or put 'shared' beside the repository");
+        return data;
+    }
+
+    @Test
+    void theTurtlebotsHouseIsClosedAroundTheOrigin() {
+        OccupancyGrid grid =
+                RosMapLoader.load(data().resolve("map-tb3/turtlebot3_navigation2/map/map.yaml"), new ArrayList<>());
+        assertEquals(384, grid.columns());
+        assertEquals(384, grid.rows());
+        assertEquals(OccupancyGrid.FREE, grid.at(0.5, 0.5));
+        Walls walls = grid.walls();
+        assertTrue(walls.count > 20 && walls.count < 5000, walls.count + " walls");
+    }
+
+    @Test
+    void everyMapIsReadUnlessItsPictureIsMissing() throws IOException {
+        int read = 0;
+        for (String set : List.of("map-tb3", "map-nav2", "map-f1gym", "map-f1tracks")) {
+            for (Path yaml : maps(data().resolve(set))) {
+                String name = yaml.getFileName().toString();
+                if (name.equals("invalid_image.yaml") || name.equals("empty_room.yaml")) {
+                    // One names a picture that is not there on purpose, the other by mistake.
+                    BadInputException e = assertThrows(
+                            BadInputException.class, () -> RosMapLoader.load(yaml, new ArrayList<>()), name);
+                    assertTrue(e.getMessage().contains("no such file"), e.getMessage());
+                    continue;
+                }
+                OccupancyGrid grid = RosMapLoader.load(yaml, new ArrayList<>());
+                // Shades of a speed mask are limits, of which none reaches the threshold of a wall.
+                boolean wallsExpected = !name.equals("speed_mask.yaml");
+                assertEquals(wallsExpected, grid.walls().count > 0, name);
+                read++;
+            }
+        }
+        assertTrue(read >= 15, "only " + read + " maps found");
+    }
+
+    /** YAML files that are maps: the sets hold parameter files too. */
+    private static List<Path> maps(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> found = new ArrayList<>();
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                if (Files.readString(file).startsWith("image:")) {
+                    found.add(file);
+                }
+            }
+            return found;
+        }
+    }
+}
