@@ -14,7 +14,10 @@ import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
+import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.dynamics.ActuatorParameters;
+import org.skidpad.sim.road.Road;
+import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.WorldBuilder;
 
 /** Reads the ego and the actors. */
@@ -152,14 +155,38 @@ final class ActorReader {
 
     private Start onLane(YamlMap at, Distribution speed) {
         Place.Road road = (Place.Road) place;
+        if (at.has("road")) {
+            return onOpenDriveLane(at, road.roads(), speed);
+        }
         int lane = (int) at.integer("lane", 0, road.roads().lanes().size() - 1L, 0);
         double length = road.roads().lane(lane).successors().isEmpty()
                 ? road.roads().lane(lane).length()
                 : FAR;
         return new Start.OnLane(
+                -1,
                 lane,
                 numbers.require(at, "s", LENGTH, 0, length, 0),
                 numbers.read(at, "offset", LENGTH, -5, 5, 0),
                 speed);
+    }
+
+    private Start onOpenDriveLane(YamlMap at, RoadNetwork roads, Distribution speed) {
+        String id = at.requiredText("road");
+        int road = roads.roadIndex(id);
+        if (road < 0) {
+            List<String> ids = roads.roads().stream().map(Road::id).toList();
+            at.document().error(at.location("road"), "the map has no road '" + id + "'", Suggestion.forWord(id, ids));
+            road = 0;
+        }
+        int lane = (int) at.integer("lane", -99, 99, -1);
+        Distribution s = numbers.require(at, "s", LENGTH, 0, roads.road(road).length(), 0);
+        for (double end : new double[] {s.low(), s.high()}) {
+            if (roads.laneAt(road, lane, end) < 0) {
+                at.document()
+                        .error(at.location("lane"), "road '" + id + "' has no lane " + lane + " at s = " + end + " m");
+                break;
+            }
+        }
+        return new Start.OnLane(road, lane, s, numbers.read(at, "offset", LENGTH, -5, 5, 0), speed);
     }
 }

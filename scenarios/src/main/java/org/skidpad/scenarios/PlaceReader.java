@@ -7,9 +7,11 @@ import static org.skidpad.scenarios.yaml.Quantity.SPEED;
 import java.util.List;
 import java.util.Optional;
 import org.skidpad.scenarios.indoor.RoomSpec;
+import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.YamlMap;
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.road.RoadNetwork;
 
 /** Reads the place of a scenario. */
@@ -29,9 +31,24 @@ final class PlaceReader {
     }
 
     private Optional<Place> road(YamlMap map) {
-        Optional<Place> place = map.require("straight").map(v -> straight(v.asMap()));
+        Optional<Place> place = map.exactlyOne(List.of("straight", "opendrive"))
+                .flatMap(kind -> kind.equals("straight")
+                        ? Optional.of(straight(map.map(kind).orElseThrow()))
+                        : openDrive(map, kind));
         map.finish();
         return place;
+    }
+
+    private static Optional<Place> openDrive(YamlMap map, String key) {
+        return map.file(key).flatMap(file -> {
+            try {
+                return Optional.of(
+                        new Place.Road(OpenDriveLoader.load(file, map.document().diagnostics())));
+            } catch (BadInputException e) {
+                map.document().diagnostics().addAll(e.diagnostics());
+                return Optional.empty();
+            }
+        });
     }
 
     private static Place straight(YamlMap map) {

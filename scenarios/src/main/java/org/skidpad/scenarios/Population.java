@@ -122,8 +122,14 @@ final class Population {
             double offset = draws.of(at.offset(), actor, "offset", name + ".offset");
             double speed = draws.of(at.speed(), actor, "speed", name + ".speed");
             LanePosition position = new LanePosition();
-            position.lane = at.lane();
-            if (!LaneWalk.along(roads, position, s)) {
+            if (at.road() >= 0) {
+                position.lane = roads.laneAt(at.road(), at.lane(), s);
+                position.s = position.lane < 0 ? 0 : roads.laneStation(position.lane, s);
+            } else {
+                position.lane = at.lane();
+                position.s = s;
+            }
+            if (position.lane < 0 || !LaneWalk.along(roads, position, 0)) {
                 throw new BadInputException(
                         spec.location(), "actor '" + name + "': the road ends before s = " + s + " m");
             }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -90,7 +91,11 @@ public final class ScenarioLoader {
     public static List<Diagnostic> check(Path path) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         try {
-            load(path, diagnostics);
+            if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xodr")) {
+                OpenDriveLoader.load(path, diagnostics);
+            } else {
+                load(path, diagnostics);
+            }
         } catch (BadInputException e) {
             // The exception carries what the list already holds, and perhaps more.
             diagnostics.removeAll(e.diagnostics());

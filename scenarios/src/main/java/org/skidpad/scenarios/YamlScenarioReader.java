@@ -128,7 +128,12 @@ final class YamlScenarioReader {
             lanes.add((int) lane.asInteger(0, last, 0));
         }
         if (!map.has("lanes") && ego.isPresent() && ego.get().start() instanceof Start.OnLane at) {
-            lanes.addAll(besides(road.roads(), at.lane()));
+            int lane = at.road() < 0
+                    ? at.lane()
+                    : road.roads().laneAt(at.road(), at.lane(), at.s().low());
+            if (lane >= 0) {
+                lanes.addAll(besides(road.roads(), lane));
+            }
         } else if (lanes.isEmpty()) {
             value.error("'lanes' must be given, since the ego does not start on a lane by number");
         }

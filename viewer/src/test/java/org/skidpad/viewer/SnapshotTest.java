@@ -64,4 +64,38 @@ class SnapshotTest {
                 () -> Snapshot.render(SyntheticRun.room(1), 0, 20, 480, folder.resolve("x.png")));
         assertTrue(refused.getMessage().contains("160 to 8192"), refused.getMessage());
     }
+
+    @Test
+    void aRunWithoutAnEgoIsShownFromAbove() {
+        BufferedImage image =
+                Snapshot.image(SyntheticRun.motorway(8, 2).withoutEgo(), 1, 900, 500, SnapshotOptions.DEFAULT);
+        assertTrue(count(image, Theme.DARK.vehicle()) > 20, "cars in sight");
+        assertEquals(0, count(image, Theme.DARK.ego()));
+    }
+
+    @Test
+    void theOverviewShowsWhereTheEgoWentAndTheLightSchemeIsLight() {
+        BufferedImage image =
+                Snapshot.image(SyntheticRun.motorway(8, 20), 0, 900, 500, new SnapshotOptions(false, true));
+        assertTrue(count(image, Theme.LIGHT.background()) > 10_000, "light background");
+        int trail = 0;
+        for (int x = 0; x < 600; x++) {
+            for (int y = 250; y < 310; y++) {
+                int rgb = image.getRGB(x, y);
+                // The ego's colour over the road: much red, little blue.
+                trail += (rgb >> 16 & 255) > 170 && (rgb & 255) < 90 ? 1 : 0;
+            }
+        }
+        assertTrue(trail > 150, "pixels of the trail: " + trail);
+    }
+
+    private static int count(BufferedImage image, int argb) {
+        int count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += image.getRGB(x, y) == argb ? 1 : 0;
+            }
+        }
+        return count;
+    }
 }

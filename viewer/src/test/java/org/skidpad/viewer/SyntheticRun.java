@@ -194,6 +194,30 @@ public final class SyntheticRun implements Recording {
         return this;
     }
 
+    /** The same without an ego: traffic alone. */
+    public SyntheticRun withoutEgo() {
+        SyntheticRun copy = new SyntheticRun(
+                new RunHeader(
+                        header.scenario(),
+                        "",
+                        "",
+                        header.seed(),
+                        header.tickS(),
+                        "test",
+                        -1,
+                        header.actors(),
+                        header.map(),
+                        Map.of()),
+                samples());
+        for (int sample = 0; sample < samples(); sample++) {
+            copy.x[sample] = x[sample];
+            copy.y[sample] = y[sample];
+            copy.heading[sample] = heading[sample];
+            copy.speed[sample] = speed[sample];
+        }
+        return copy;
+    }
+
     @Override
     public RunHeader header() {
         return header;

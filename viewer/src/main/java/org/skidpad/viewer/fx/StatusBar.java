@@ -50,7 +50,7 @@ final class StatusBar extends HBox {
                 Locale.ROOT, "t = %.2f s   sample %d of %d", playback.timeline().time(), sample, run.samples() - 1));
         int actor = playback.followed() == Playback.NOBODY ? run.header().ego() : playback.followed();
         ego.setText(
-                run.present(sample, actor)
+                actor >= 0 && run.present(sample, actor)
                         ? String.format(
                                 Locale.ROOT,
                                 "%s  x %.2f m  y %.2f m  heading %.1f°  %.2f m/s",

@@ -95,7 +95,9 @@ final class TopBar extends HBox {
         follow.setTooltip(new Tooltip("Whom the camera follows (F for the ego)"));
         follow.getItems().add(Playback.NOBODY);
         int ego = playback.run().header().ego();
-        follow.getItems().add(ego);
+        if (ego >= 0) {
+            follow.getItems().add(ego);
+        }
         for (int actor = 0; actor < playback.run().header().actors().size(); actor++) {
             if (actor != ego) {
                 follow.getItems().add(actor);

@@ -42,21 +42,29 @@ public final class ViewerLauncher {
     public static void launch(Path recording) {
         // First, because reading a long recording only to refuse it would be rude.
         Preflight.check();
-        launch(Recordings.open(recording), recording.getFileName().toString());
+        launch(Recordings.open(recording), null, nameOf(recording));
     }
 
-    /**
-     * Shows a recording until the window is closed.
-     *
-     * @param name in the title of the window
-     * @throws BadInputException where the recording is empty, or the machine has no display or lacks a library; each line
-     *     names the remedy
-     */
+    /** As {@link #launch(Path)}, with the ego and the signals of a second recording beside those of the first. */
+    public static void launch(Path recording, Path compared) {
+        Preflight.check();
+        launch(Recordings.open(recording), Recordings.open(compared), nameOf(recording) + " and " + nameOf(compared));
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** As {@link #launch(Path)}, for a recording in memory; {@code name} is the title of the window. */
     public static void launch(Recording run, String name) {
+        Preflight.check();
+        launch(run, null, name);
+    }
+
+    private static void launch(Recording run, Recording compared, String name) {
         if (run.samples() == 0) {
             throw new BadInputException(SourceLocation.wholeFile(name), "it holds no sample, nothing to show");
         }
-        Preflight.check();
         // The class path is how Skidpad is started; JavaFX would warn of it on every start.
         Logger toolkit = Logger.getLogger("javafx");
         toolkit.setLevel(Level.SEVERE);
@@ -66,7 +74,11 @@ public final class ViewerLauncher {
             Platform.startup(() -> {
                 try {
                     Stage stage = new Stage();
-                    new ViewerWindow(stage, run, name, Recordings::open).show();
+                    ViewerWindow window = new ViewerWindow(stage, run, name, Recordings::open);
+                    if (compared != null) {
+                        window.playback().compareWith(compared);
+                    }
+                    window.show();
                     stage.showingProperty().addListener((property, before, now) -> closed.countDown());
                 } catch (RuntimeException | Error e) {
                     failure.set(e);

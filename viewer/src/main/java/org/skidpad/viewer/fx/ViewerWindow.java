@@ -72,7 +72,7 @@ final class ViewerWindow {
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         stage.setScene(scene);
         stage.setTitle(fileName + " – Skidpad");
-        stage.setMinWidth(760);
+        stage.setMinWidth(1020);
         stage.setMinHeight(520);
         playback.onChange(this::applyTheme);
         applyTheme();

@@ -148,10 +148,10 @@ final class ActorLayer {
 
     /** The ego of another run: its outline and its name. */
     static void ghost(Recording other, Moment moment, Camera camera, Theme theme, List<Primitive> out) {
-        int ego = other.header().ego();
-        if (!other.present(moment.sample(), ego)) {
+        if (!Scene.hasEgo(other, moment.sample())) {
             return;
         }
+        int ego = other.header().ego();
         Body body = Body.of(other, moment, ego, camera);
         body.paint(Role.GHOST, Theme.withOpacity(theme.ghost(), 0.15), theme.ghost(), 1.5, 0, out);
         out.add(new Label(
@@ -192,7 +192,7 @@ final class ActorLayer {
             }
             int actor = event.actor() < 0 ? header.ego() : event.actor();
             Moment then = Moment.at(run, event.time());
-            if (actor >= header.actors().size() || !run.present(then.sample(), actor)) {
+            if (actor < 0 || actor >= header.actors().size() || !run.present(then.sample(), actor)) {
                 continue;
             }
             Body body = Body.of(run, then, actor, camera);

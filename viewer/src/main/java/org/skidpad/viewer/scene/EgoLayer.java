@@ -29,7 +29,7 @@ final class EgoLayer {
     /** Hits of the newest scan, placed from where the ego was when it was taken, and rays to them. */
     void lidar(Camera camera, Theme theme, Moment moment, List<Primitive> out) {
         Recording.Scan scan = run.scan(moment.sample());
-        if (scan == null || !run.present(moment.sample(), ego)) {
+        if (scan == null || !Scene.hasEgo(run, moment.sample())) {
             return;
         }
         Moment taken = Moment.at(run, scan.time());
@@ -69,8 +69,11 @@ final class EgoLayer {
     void drivenPath(Camera camera, Theme theme, Moment moment, List<Primitive> out) {
         int colour = Theme.withOpacity(theme.drivenPath(), 0.6);
         int last = moment.sample();
+        if (ego < 0) {
+            return;
+        }
         Path.draw(run, ego, 0, last, PATH_PIXELS, camera, Role.DRIVEN_PATH, colour, 2.5, out);
-        if (moment.fraction() > 0 && run.present(last, ego)) {
+        if (moment.fraction() > 0 && Scene.hasEgo(run, last)) {
             out.add(new Polyline(
                     Role.DRIVEN_PATH,
                     new double[] {camera.screenX(run.x(last, ego)), camera.screenX(moment.x(run, ego))},
@@ -86,7 +89,7 @@ final class EgoLayer {
      */
     void predictedPath(Camera camera, Theme theme, Moment moment, List<Primitive> out) {
         int sample = moment.sample();
-        if (!run.present(sample, ego) || Math.abs(run.speed(sample, ego)) < 0.02) {
+        if (!Scene.hasEgo(run, sample) || Math.abs(run.speed(sample, ego)) < 0.02) {
             return;
         }
         double speed = run.speed(sample, ego);

@@ -116,12 +116,11 @@ public final class EgoPlots {
     }
 
     private static Series series(String name, Recording run, IntToDoubleFunction signal) {
-        int ego = run.header().ego();
         double[] time = new double[run.samples()];
         double[] value = new double[time.length];
         for (int sample = 0; sample < time.length; sample++) {
             time[sample] = run.time(sample);
-            value[sample] = run.present(sample, ego) ? signal.applyAsDouble(sample) : Double.NaN;
+            value[sample] = Scene.hasEgo(run, sample) ? signal.applyAsDouble(sample) : Double.NaN;
         }
         return new Series(name, time, value);
     }

@@ -177,7 +177,11 @@ final class MapLayer {
             if (next.length < 4) {
                 continue;
             }
-            boolean goesOn = piece.kind().equals(kind) && xy[length - 2] == next[0] && xy[length - 1] == next[1];
+            // Not centre lines: each has the width of its own lane.
+            boolean goesOn = piece.kind().equals(kind)
+                    && !kind.equals("lane_center")
+                    && xy[length - 2] == next[0]
+                    && xy[length - 1] == next[1];
             if (!goesOn && length > 0) {
                 out.add(new MapLine(kind, Arrays.copyOf(xy, length)));
                 length = 0;

@@ -69,9 +69,22 @@ public final class Page {
 
     private void header(double width, Moment moment, Theme theme, List<Primitive> out) {
         Recording run = scene.recording();
-        out.add(new Label(Role.HEADER, 18, 20, RunSummary.title(run), 17, true, Anchor.LEFT, theme.text()));
-        out.add(new Label(
-                Role.HEADER, 18, 42, RunSummary.policyAndSeed(run), 12, false, Anchor.LEFT, theme.faintText()));
+        boolean room = width >= MIN_WIDTH_FOR_PLOTS;
+        // A long name ends where the verdict begins.
+        out.add(new Clip(
+                Role.HEADER,
+                new Area(0, 0, width - (room ? 320 : 140), HEADER),
+                List.of(
+                        new Label(Role.HEADER, 18, 20, RunSummary.title(run), 17, true, Anchor.LEFT, theme.text()),
+                        new Label(
+                                Role.HEADER,
+                                18,
+                                42,
+                                RunSummary.policyAndSeed(run),
+                                12,
+                                false,
+                                Anchor.LEFT,
+                                theme.faintText()))));
         double right = width - 18;
         out.add(new Label(
                 Role.HEADER,
@@ -83,7 +96,6 @@ public final class Page {
                 Anchor.RIGHT,
                 RunSummary.verdictColour(run, theme)));
         String at = "t = " + RunSummary.time(moment.time(run));
-        boolean room = width >= MIN_WIDTH_FOR_PLOTS;
         out.add(new Label(
                 Role.HEADER,
                 right,

@@ -132,7 +132,7 @@ public final class Scene {
 
     /** Sets the camera as a viewer first meets the run at a moment: a whole room, or a stretch of road around the ego. */
     public void frame(Camera camera, Moment moment) {
-        if (!followsAtFirst()) {
+        if (!followsAtFirst() || !hasEgo(run, moment.sample())) {
             camera.fit(bounds(), 28);
             return;
         }
@@ -143,7 +143,7 @@ public final class Scene {
 
     /** Centres the camera on an actor. */
     public void follow(Camera camera, Moment moment, int actor) {
-        if (run.present(moment.sample(), actor)) {
+        if (actor >= 0 && run.present(moment.sample(), actor)) {
             camera.centreOn(moment.x(run, actor), moment.y(run, actor));
         }
     }
@@ -151,6 +151,12 @@ public final class Scene {
     /** The actor under a point of the screen, or -1. */
     public int actorAt(Camera camera, Moment moment, double screenX, double screenY) {
         return actors.at(camera, moment, screenX, screenY);
+    }
+
+    /** True where a sample has an ego; a recording of traffic alone has none. */
+    static boolean hasEgo(Recording run, int sample) {
+        int ego = run.header().ego();
+        return ego >= 0 && ego < run.header().actors().size() && run.present(sample, ego);
     }
 
     /** What an actor is called on the screen. */

@@ -37,7 +37,7 @@ class ViewerWindowTest {
     void start(Stage given) {
         stage = given;
         SyntheticRun run = SyntheticRun.motorway(12, 30).withEvent(new RunEvent(20, "collision", 0, "with car 1"));
-        window = new ViewerWindow(given, run, "motorway.mcap", null);
+        window = new ViewerWindow(given, run, "motorway.mcap", file -> SyntheticRun.room(1));
         window.show();
     }
 
@@ -109,6 +109,15 @@ class ViewerWindowTest {
     void aClickOnAPlotSetsTheTimeUnderAllPlots(FxRobot robot) {
         robot.clickOn("#plots");
         assertEquals(15, time(), 2);
+    }
+
+    @Test
+    void aSecondRunCanBeComparedAndPutAway(FxRobot robot) {
+        robot.interact(() -> window.playback().compareWith(SyntheticRun.motorway(3, 10)));
+        assertEquals(
+                "End compare", robot.lookup("#compare").queryAs(Button.class).getText());
+        robot.clickOn("#compare");
+        assertFalse(window.playback().comparing());
     }
 
     @Test

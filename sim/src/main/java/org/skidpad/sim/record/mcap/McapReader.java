@@ -194,11 +194,7 @@ public final class McapReader implements Closeable {
             }
             readHeader();
         }
-        if (statistics == null
-                || statistics.chunks() != chunks.size()
-                || statistics.attachments() != attachmentOffsets.size()
-                || statistics.metadata() != metadataOffsets.size()
-                || (chunks.isEmpty() && statistics.messages() > 0)) {
+        if (!summaryIsEnough()) {
             scan();
         }
         chunks.sort(Comparator.comparingLong(ChunkIndex::chunkOffset));
@@ -211,6 +207,17 @@ public final class McapReader implements Closeable {
             }
             end = chunk.chunkOffset() + chunk.chunkLength();
         }
+    }
+
+    /** Whether the summary leads to everything in the file: each of its parts is optional. */
+    private boolean summaryIsEnough() {
+        return statistics != null
+                && statistics.chunks() == chunks.size()
+                && statistics.attachments() == attachmentOffsets.size()
+                && statistics.metadata() == metadataOffsets.size()
+                && statistics.channels() <= channels.size()
+                && statistics.schemas() <= schemas.size()
+                && (statistics.messages() == 0 || !chunks.isEmpty());
     }
 
     /** The content of the footer, or null where the file does not end with one. */

@@ -1,0 +1,32 @@
+package org.skidpad.evaluation.suite;
+
+import java.util.List;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.spec.Criterion;
+import org.skidpad.sim.world.Scenario;
+
+/**
+ * One line of a suite.
+ *
+ * @param location where it is written
+ * @param policy rule name, or path of a policy file
+ * @param criteria besides the scenario's own
+ * @param expectFailure true where at least one run is known to fail today
+ * @param passRate share of the runs that must pass, 0 … 1
+ */
+public record SuiteCase(
+        SourceLocation location,
+        Scenario scenario,
+        String policy,
+        long[] seeds,
+        List<Criterion> criteria,
+        boolean expectFailure,
+        double passRate) {
+    public SuiteCase {
+        criteria = List.copyOf(criteria);
+    }
+
+    SuiteCase withPolicy(String other) {
+        return new SuiteCase(location, scenario, other, seeds, criteria, expectFailure, passRate);
+    }
+}
