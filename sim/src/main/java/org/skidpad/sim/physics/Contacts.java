@@ -29,7 +29,8 @@ public final class Contacts {
     private final RigidSolver solver;
     private final RigidSolver.TouchListener listener = this::noteTouch;
     private final boolean[] involved;
-    private boolean anyTouch;
+    private final boolean[] onRails;
+    private boolean anyPush;
     private WallGrid walls = new WallGrid(Walls.NONE);
 
     /**
@@ -44,6 +45,7 @@ public final class Contacts {
         touched = new int[actors.capacity];
         immovable = new boolean[actors.capacity];
         involved = new boolean[actors.capacity];
+        onRails = new boolean[actors.capacity];
         solver = rigid ? new RigidSolver(actors) : null;
     }
 
@@ -70,22 +72,28 @@ public final class Contacts {
         }
     }
 
-    /** Finds the touches of the poses that the tick's motion led to and, if rigid, pushes apart what touches. */
-    public void resolve(double dt) {
-        detect();
-        if (!rigid) {
-            return;
+    /**
+     * Finds the touches of the poses that the tick's motion led to and, if rigid, pushes apart what touches.
+     *
+     * @param prescribed true for actors that a script put where they are: they push and are not pushed
+     */
+    public void resolve(double dt, boolean[] prescribed) {
+        if (rigid) {
+            for (int i = 0; i < actors.count; i++) {
+                onRails[i] = prescribed[i] || actors.motion[i] == MotionModel.PRESCRIBED;
+            }
+            Arrays.fill(solver.pushed, 0, actors.count, false);
         }
-        Arrays.fill(solver.pushed, 0, actors.count, false);
-        if (anyTouch) {
+        detect();
+        if (rigid && anyPush) {
             findInvolved();
-            solver.solve(involved, walls, dt, listener);
+            solver.solve(involved, onRails, walls, dt, listener);
         }
     }
 
     /** Finds all touches of the poses as they are now. */
     public void detect() {
-        anyTouch = false;
+        anyPush = false;
         for (int i = 0; i < actors.count; i++) {
             touched[i] = NOTHING;
             if (actors.present[i]) {
@@ -118,13 +126,17 @@ public final class Contacts {
     }
 
     private void noteTouch(int i, int j) {
-        anyTouch = true;
+        anyPush |= canBePushed(i) || (j >= 0 && canBePushed(j));
         if (j == WALL) {
             touched[i] = touched[i] == NOTHING ? WALL : touched[i];
         } else {
             touched[i] = touched[i] < 0 ? j : Math.min(touched[i], j);
             touched[j] = touched[j] < 0 ? i : Math.min(touched[j], i);
         }
+    }
+
+    private boolean canBePushed(int i) {
+        return !immovable[i] && !onRails[i];
     }
 
     /** Whatever touches, and whatever it could be pushed against within the tick, and so on. */

@@ -98,12 +98,14 @@ final class RigidSolver {
     /**
      * Resolves the contacts among the involved actors and between them and the walls. Writes back to those that were really
      * touched, and marks them in {@link #pushed}; all others keep their state to the bit.
+     *
+     * @param onRails actors that push and are not pushed
      */
-    void solve(boolean[] involved, WallGrid walls, double dt, TouchListener touches) {
+    void solve(boolean[] involved, boolean[] onRails, WallGrid walls, double dt, TouchListener touches) {
         synchronized (JBOX2D) {
             World world = new World(NO_GRAVITY);
             world.setAllowSleep(false);
-            double fastest = fill(world, involved, walls, dt);
+            double fastest = fill(world, involved, onRails, walls, dt);
             int steps = (int) Math.ceil(Math.max(dt / LONGEST_STEP - 1e-9, fastest * dt / LONGEST_MOVEMENT));
             steps = Math.max(1, steps);
             for (int k = 0; k < steps; k++) {
@@ -128,7 +130,7 @@ final class RigidSolver {
         void touch(int i, int j);
     }
 
-    private double fill(World world, boolean[] involved, WallGrid walls, double dt) {
+    private double fill(World world, boolean[] involved, boolean[] onRails, WallGrid walls, double dt) {
         double minX = Double.POSITIVE_INFINITY;
         double minY = Double.POSITIVE_INFINITY;
         double maxX = Double.NEGATIVE_INFINITY;
@@ -145,7 +147,7 @@ final class RigidSolver {
                 originY = Math.rint(startY[i]);
                 first = false;
             }
-            fastest = Math.max(fastest, addActor(world, i, dt));
+            fastest = Math.max(fastest, addActor(world, i, onRails[i], dt));
             double reach = Math.abs(actors.boxOffset[i]) + actors.length[i] + actors.width[i] + actors.radius[i];
             minX = Math.min(minX, Math.min(startX[i], actors.x[i]) - reach);
             maxX = Math.max(maxX, Math.max(startX[i], actors.x[i]) + reach);
@@ -166,7 +168,7 @@ final class RigidSolver {
     }
 
     /** Returns the speed of the body, m/s. */
-    private double addActor(World world, int i, double dt) {
+    private double addActor(World world, int i, boolean onRails, double dt) {
         double offset = actors.boxOffset[i];
         double c0 = startX[i] + offset * StrictMath.cos(startHeading[i]);
         double d0 = startY[i] + offset * StrictMath.sin(startHeading[i]);
@@ -177,7 +179,7 @@ final class RigidSolver {
         BodyDef def = new BodyDef();
         def.type = actors.motion[i] == MotionModel.FIXED
                 ? BodyType.STATIC
-                : actors.motion[i] == MotionModel.PRESCRIBED ? BodyType.KINEMATIC : BodyType.DYNAMIC;
+                : onRails ? BodyType.KINEMATIC : BodyType.DYNAMIC;
         def.position.set((float) (c0 - originX), (float) (d0 - originY));
         def.angle = (float) startHeading[i];
         def.userData = i;

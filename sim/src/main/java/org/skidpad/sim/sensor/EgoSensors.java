@@ -97,11 +97,16 @@ public final class EgoSensors {
         out.laneHeading = Angles.wrap(a.heading[ego] - pose.heading);
         out.laneCurvature = roads.curvature(lane, s, 0);
         Lane here = roads.lane(lane);
-        out.leftLaneWidth = here.left() < 0 ? 0 : roads.width(here.left(), s);
-        out.rightLaneWidth = here.right() < 0 ? 0 : roads.width(here.right(), s);
+        out.leftLaneWidth = drivingWidth(roads, here.left(), s);
+        out.rightLaneWidth = drivingWidth(roads, here.right(), s);
         if (desiredSpeed != desiredSpeed) {
             out.desiredSpeed = here.speedLimit();
         }
+    }
+
+    /** Width of a lane that one may drive on, m; 0 where there is none. */
+    private static double drivingWidth(RoadNetwork roads, int lane, double s) {
+        return lane >= 0 && roads.lane(lane).isDriving() ? roads.width(lane, s) : 0;
     }
 
     private void slots(WorldView world, int ego, Measurement out) {

@@ -125,7 +125,7 @@ public final class World {
         contacts.noteStart();
         motion.advance(commands);
         // 6. Contacts are found and, in rigid worlds, resolved.
-        contacts.resolve(config.dt());
+        contacts.resolve(config.dt(), commands.prescribed);
         // 7. Events of the tick: touches are flagged by now; whoever was pushed is told where that left it.
         for (int i = 0; i < actors.count; i++) {
             if (contacts.pushed(i)) {

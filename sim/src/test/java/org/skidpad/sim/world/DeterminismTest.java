@@ -1,6 +1,7 @@
 package org.skidpad.sim.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -46,15 +47,42 @@ class DeterminismTest {
         }
     }
 
+    @Test
+    void nothingOfAnEarlierEpisodeIsLeftAfterAReset() {
+        World world = new World(Scene.of(0.05, WorldConfig.ContactMode.DETECT, DeterminismTest::populate));
+        world.reset(7);
+        run(world, 333);
+        world.reset(42);
+        run(world, 600);
+        assertEquals(DETECT_HASH, world.stateHash());
+    }
+
+    @Test
+    void aTickOfDetectAllocatesNothing() {
+        World world = new World(Scene.of(0.05, WorldConfig.ContactMode.DETECT, DeterminismTest::populate));
+        world.reset(42);
+        run(world, 300);
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        run(world, 1000);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        // The measurement itself may cost a few bytes once.
+        assertTrue(bytes < 1000, bytes + " bytes in 1000 ticks");
+    }
+
     private static long hash(WorldConfig.ContactMode mode) {
         World world = new World(Scene.of(0.05, mode, DeterminismTest::populate));
         world.reset(42);
-        for (int k = 0; k < 600; k++) {
+        run(world, 600);
+        return world.stateHash();
+    }
+
+    private static void run(World world, int ticks) {
+        for (int k = 0; k < ticks; k++) {
             world.commands().longitudinal[0] = k < 100 ? 1 : -0.5;
             world.commands().lateral[0] = 0.01;
             world.tick();
         }
-        return world.stateHash();
     }
 
     private static void populate(long seed, WorldBuilder w) {

@@ -189,4 +189,60 @@ class MotorwayTest {
         assertEquals(-1, world.view().actors().lane[0]);
         assertEquals(120, world.view().actors().x[0], 1e-6);
     }
+
+    @Test
+    void leadAndFollowerAreThoseThatACheckOfAllPairsFinds() {
+        for (int seed = 0; seed < 100; seed++) {
+            java.util.Random random = new java.util.Random(seed);
+            World world = Scene.world(0.1, DETECT, (s, w) -> {
+                w.roads(ROAD);
+                for (int k = 0; k < 20; k++) {
+                    int i = car(w, 0, 100, 10 + random.nextDouble() * 20);
+                    w.placeOnLane(
+                            i,
+                            random.nextInt(3),
+                            200 + random.nextDouble() * 200,
+                            random.nextDouble() * 3.4 - 1.7,
+                            10 + random.nextDouble() * 20);
+                }
+            });
+            for (int t = 0; t < 20; t++) {
+                for (int i = 0; i < 20; i++) {
+                    world.commands().lateral[i] = random.nextDouble() * 4 - 2;
+                }
+                checkAllPairs(world);
+                world.tick();
+            }
+        }
+    }
+
+    private static void checkAllPairs(World world) {
+        ActorStates a = world.view().actors();
+        for (int i = 0; i < a.count; i++) {
+            for (int slot = 0; slot < 6; slot++) {
+                int lane = a.lane[i] + new int[] {0, 0, 1, 1, -1, -1}[slot];
+                boolean ahead = slot % 2 == 0;
+                int nearest = -1;
+                for (int j = 0; j < a.count && lane >= 0 && lane < 3 && a.lane[i] >= 0; j++) {
+                    double top = -3.5 * (2 - lane);
+                    // A lane point that slid over the edge of the road stays in the outermost lane's count.
+                    boolean reaches = a.lane[j] == lane || (a.y[j] - 0.805 < top && a.y[j] + 0.805 > top - 3.5);
+                    if (j != i && reaches && (ahead ? a.x[j] > a.x[i] : a.x[j] < a.x[i])) {
+                        if (nearest < 0 || Math.abs(a.x[j] - a.x[i]) < Math.abs(a.x[nearest] - a.x[i])) {
+                            nearest = j;
+                        }
+                    }
+                }
+                assertEquals(nearest, world.view().neighbour(i, slot), "actor " + i + ", slot " + slot);
+                if (nearest >= 0) {
+                    double gap = Math.abs(a.x[nearest] - a.x[i]) - Bodies.CAR.length();
+                    assertEquals(gap, world.view().neighbourGap(i, slot), 1e-9);
+                    assertEquals(
+                            a.y[nearest] - (-3.5 * (2 - lane) - 1.75),
+                            world.view().neighbourOffset(i, slot),
+                            1e-9);
+                }
+            }
+        }
+    }
 }
