@@ -21,8 +21,8 @@ import org.skidpad.sim.record.mcap.McapReader;
 
 /** Reads back what {@link RunFileWriter} wrote. */
 final class RunFileReader {
-    /** A recording is held in memory: larger ones are refused, bytes after decompression. */
-    private static final long MAX_SIZE = 512L << 20;
+    /** A recording is held in memory: more messages to keep are refused, bytes. */
+    private static final long MAX_KEPT = 512L << 20;
 
     private static final Set<String> TOPICS = Set.of(
             RunFileWriter.SCENE_TOPIC,
@@ -37,6 +37,7 @@ final class RunFileReader {
     private String source = "";
     private RunStore store;
     private StateFrame frame;
+    private long kept;
     private double mountX;
     private double mountY;
 
@@ -65,9 +66,6 @@ final class RunFileReader {
         String format = value(run, "format");
         if (!format.equals(RunFileWriter.FORMAT)) {
             throw bad("has recording format " + format + ", this version reads format " + RunFileWriter.FORMAT);
-        }
-        if (reader.uncompressedSize() < 0 || reader.uncompressedSize() > MAX_SIZE) {
-            throw bad("unpacks to " + reader.uncompressedSize() + " bytes, at most " + MAX_SIZE + " are read");
         }
         for (McapAttachment attachment : reader.attachments()) {
             if (attachment.name().equals(RunFileWriter.SOURCE)) {
@@ -112,6 +110,10 @@ final class RunFileReader {
     }
 
     private void message(McapChannel channel, int sequence, long logTime, long publishTime, ByteBuffer data) {
+        kept += data.remaining();
+        if (kept > MAX_KEPT) {
+            throw bad("has more than " + MAX_KEPT + " bytes of messages: it is too long to be held in memory");
+        }
         CdrReader cdr = new CdrReader(data, file, channel.topic());
         if (channel.topic().equals(RunFileWriter.SCENE_TOPIC)) {
             scene(cdr);

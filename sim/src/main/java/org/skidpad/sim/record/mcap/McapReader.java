@@ -148,15 +148,6 @@ public final class McapReader implements Closeable {
         return chunks.size();
     }
 
-    /** Bytes of all chunks after decompression, as the file states it. */
-    public long uncompressedSize() {
-        long sum = 0;
-        for (ChunkIndex chunk : chunks) {
-            sum += chunk.uncompressedSize();
-        }
-        return sum;
-    }
-
     McapStatistics statistics() {
         return statistics;
     }
