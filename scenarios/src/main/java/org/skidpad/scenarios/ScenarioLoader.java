@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
+import org.skidpad.scenarios.openscenario.OpenScenarioLoader;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -63,6 +65,9 @@ public final class ScenarioLoader {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return new YamlScenarioReader(YamlDocument.read(path, diagnostics)).read();
+        }
+        if (name.endsWith(".xosc")) {
+            return OpenScenarioLoader.load(path, Map.of(), diagnostics);
         }
         throw new BadInputException(
                 SourceLocation.wholeFile(path.toString()), "is no scenario: expected a .yaml or .xosc file");
