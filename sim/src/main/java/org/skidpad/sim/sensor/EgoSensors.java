@@ -203,6 +203,8 @@ public final class EgoSensors {
         out.scanAngleMin = lidarParameters.angleMin();
         out.scanAngleIncrement = ScanSweep.increment(lidarParameters);
         out.scanRangeMax = lidarParameters.rangeMax();
+        out.scanMountX = lidarParameters.mountX();
+        out.scanMountY = lidarParameters.mountY();
         out.scanTime = world.time();
         out.scanHeading = world.actors().heading[ego];
     }

@@ -72,4 +72,17 @@ class EgoSensorsTest {
         assertEquals(Double.NaN, m.laneOffset);
         assertEquals(Double.NaN, m.goalX);
     }
+
+    @Test
+    void aScanSaysWhereItsLidarSits() {
+        World world = Scene.world(0.1, DETECT, (seed, w) -> {
+            int ego = w.addActor("ego", ActorType.ROBOT, MotionModel.DIFFERENTIAL_DRIVE, Bodies.TURTLEBOT3_BURGER);
+            w.place(ego, 0, 0, 0, 0);
+        });
+        Measurement m = new Measurement(36, 2);
+        LidarParameters lidar = new LidarParameters(36, 0, 2 * Math.PI, 0.12, 3.5, 5, 0, -0.032, 0.01);
+        new EgoSensors(lidar, Double.NaN).measure(world.view(), m);
+        assertEquals(-0.032, m.scanMountX);
+        assertEquals(0.01, m.scanMountY);
+    }
 }

@@ -121,7 +121,6 @@ final class CanvasPainter {
     }
 
     private void label(Primitive.Label label) {
-        graphics.setFill(colour(label.colour()));
         graphics.setFont(Font.font(
                 Font.getDefault().getFamily(), label.bold() ? FontWeight.BOLD : FontWeight.NORMAL, label.size()));
         graphics.setTextAlign(
@@ -130,6 +129,12 @@ final class CanvasPainter {
                     case CENTRE -> TextAlignment.CENTER;
                     case RIGHT -> TextAlignment.RIGHT;
                 });
+        if (visible(label.halo())) {
+            graphics.setStroke(colour(label.halo()));
+            graphics.setLineWidth(3);
+            graphics.strokeText(label.text(), label.x(), label.y());
+        }
+        graphics.setFill(colour(label.colour()));
         graphics.fillText(label.text(), label.x(), label.y());
     }
 

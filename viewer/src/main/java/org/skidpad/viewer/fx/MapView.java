@@ -72,7 +72,7 @@ final class MapView extends Region {
     /** Shows everything and follows nobody. */
     void fit() {
         playback.follow(Playback.NOBODY);
-        camera.fit(playback.scene().bounds(), 28);
+        camera.fit(playback.scene().bounds(), Scene.FIT_MARGIN);
         repaint();
     }
 

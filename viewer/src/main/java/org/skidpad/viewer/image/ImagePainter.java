@@ -172,7 +172,6 @@ public final class ImagePainter {
     }
 
     private void label(Primitive.Label label) {
-        graphics.setColor(new Color(label.colour(), true));
         graphics.setFont(font(label.size(), label.bold()));
         FontMetrics metrics = graphics.getFontMetrics();
         double width = metrics.getStringBounds(label.text(), graphics).getWidth();
@@ -182,6 +181,14 @@ public final class ImagePainter {
             case RIGHT -> label.x() - width;
         };
         double baseline = label.y() + (metrics.getAscent() - metrics.getDescent()) / 2.0;
+        if (label.halo() >>> 24 != 0 && !label.text().isEmpty()) {
+            graphics.setColor(new Color(label.halo(), true));
+            graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.draw(graphics.getFont()
+                    .createGlyphVector(graphics.getFontRenderContext(), label.text())
+                    .getOutline((float) x, (float) baseline));
+        }
+        graphics.setColor(new Color(label.colour(), true));
         graphics.drawString(label.text(), (float) x, (float) baseline);
     }
 }

@@ -110,7 +110,8 @@ final class ActorLayer {
                     11,
                     isEgo,
                     Anchor.CENTRE,
-                    isEgo ? theme.ego() : theme.faintText()));
+                    isEgo ? theme.ego() : theme.faintText(),
+                    theme.halo()));
         }
     }
 
@@ -162,7 +163,8 @@ final class ActorLayer {
                 11,
                 false,
                 Anchor.CENTRE,
-                theme.ghost()));
+                theme.ghost(),
+                theme.halo()));
     }
 
     void trails(Camera camera, Theme theme, List<Primitive> out) {

@@ -61,7 +61,10 @@ final class EgoLayer {
             count++;
         }
         if (count > 0) {
-            out.add(new Segments(Role.LIDAR_RAY, Arrays.copyOf(rays, 4 * count), theme.lidarRay(), 1));
+            // Many rays are fainter, so that they do not hide what is under them.
+            double opacity = Math.max(0.09, 0.2 * Math.min(1, 90.0 / count));
+            int ray = Theme.withOpacity(theme.lidarRay(), opacity);
+            out.add(new Segments(Role.LIDAR_RAY, Arrays.copyOf(rays, 4 * count), ray, 1));
             out.add(new Dots(Role.LIDAR_HIT, Arrays.copyOf(hits, 2 * count), 4, theme.lidarHit()));
         }
     }
@@ -132,6 +135,15 @@ final class EgoLayer {
         Anchor anchor = lastX >= 0 ? Anchor.LEFT : Anchor.RIGHT;
         double labelX = cut ? x[end] : x[end] + 8 * lastX / last;
         double labelY = cut ? y[end] - 12 : y[end] + 12 * lastY / last;
-        out.add(new Label(Role.PREDICTED_PATH, labelX, labelY, "predicted", 11, false, anchor, theme.predictedPath()));
+        out.add(new Label(
+                Role.PREDICTED_PATH,
+                labelX,
+                labelY,
+                "predicted",
+                11,
+                false,
+                anchor,
+                theme.predictedPath(),
+                theme.halo()));
     }
 }

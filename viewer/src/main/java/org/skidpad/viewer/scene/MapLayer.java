@@ -163,7 +163,8 @@ final class MapLayer {
                         12,
                         false,
                         Anchor.CENTRE,
-                        theme.text()));
+                        theme.text(),
+                        theme.halo()));
     }
 
     /** Walls come as single segments: pieces that go on where the one before ended become one line, with joined corners. */

@@ -46,7 +46,7 @@ public final class Page {
         Area map = new Area(0, HEADER, width - side, Math.max(1, height - HEADER));
         Camera camera = new Camera(map);
         if (overview) {
-            camera.fit(scene.bounds(), 30);
+            camera.fit(scene.bounds(), Scene.FIT_MARGIN);
         } else {
             scene.frame(camera, moment);
         }

@@ -21,6 +21,9 @@ public record Plot(
         double fixedMax,
         double minSpan,
         String absence) {
+    /** A fitted axis spans at least this share of the largest value: a constant speed looks constant. */
+    private static final double LEAST_SHARE = 0.2;
+
     public Plot {
         series = List.copyOf(series);
     }
@@ -83,10 +86,13 @@ public record Plot(
             low = 0;
             high = 1;
         }
-        if (high - low < minSpan) {
-            double grow = (minSpan - (high - low)) / 2;
-            low -= grow;
-            high += grow;
+        double span = Math.max(minSpan, LEAST_SHARE * Math.max(Math.abs(low), Math.abs(high)));
+        if (high - low < span) {
+            double grow = (span - (high - low)) / 2;
+            // What was never negative gets no negative axis; what was always zero is a line in the middle.
+            double down = low >= 0 && high > 0 ? Math.min(low, grow) : grow;
+            low -= down;
+            high += 2 * grow - down;
         }
         double step = Scale.roundUp((high - low) / 4);
         if (Double.isNaN(min)) {

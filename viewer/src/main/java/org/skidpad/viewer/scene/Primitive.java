@@ -75,9 +75,15 @@ public sealed interface Primitive {
      * A line of text, centred vertically on y.
      *
      * @param size of the font, px
+     * @param halo colour around the letters, so that they can be read over lines; 0 for none
      */
-    record Label(Role role, double x, double y, String text, double size, boolean bold, Anchor anchor, int colour)
-            implements Primitive {}
+    record Label(
+            Role role, double x, double y, String text, double size, boolean bold, Anchor anchor, int colour, int halo)
+            implements Primitive {
+        Label(Role role, double x, double y, String text, double size, boolean bold, Anchor anchor, int colour) {
+            this(role, x, y, text, size, bold, anchor, colour, 0);
+        }
+    }
 
     /** Items painted only where they lie inside a rectangle. */
     record Clip(Role role, Area area, List<Primitive> items) implements Primitive {

@@ -18,6 +18,9 @@ public final class Scene {
     /** A goal is a point; it is drawn with a radius so that it can be seen. m. */
     private static final double GOAL_RADIUS = 0.2;
 
+    /** Around a map that is shown whole, px: room for the scale bar. */
+    public static final double FIT_MARGIN = 46;
+
     private final Recording run;
     private final Recording other;
     private final MapLayer map;
@@ -106,7 +109,15 @@ public final class Scene {
                 Primitive.Role.GOAL, sx, sy, radius, Theme.withOpacity(theme.goal(), 0.18), theme.goal(), 2));
         out.add(new Primitive.Disc(Primitive.Role.GOAL, sx, sy, Math.max(3, radius / 4), theme.goal(), 0, 0));
         out.add(new Primitive.Label(
-                Primitive.Role.GOAL, sx, sy - radius - 10, "goal", 12, true, Primitive.Anchor.CENTRE, theme.goal()));
+                Primitive.Role.GOAL,
+                sx,
+                sy - radius - 10,
+                "goal",
+                12,
+                true,
+                Primitive.Anchor.CENTRE,
+                theme.goal(),
+                theme.halo()));
     }
 
     /** Everything there is to see: the map, or without one all positions of the run. m, map frame. */
@@ -133,7 +144,7 @@ public final class Scene {
     /** Sets the camera as a viewer first meets the run at a moment: a whole room, or a stretch of road around the ego. */
     public void frame(Camera camera, Moment moment) {
         if (!followsAtFirst() || !hasEgo(run, moment.sample())) {
-            camera.fit(bounds(), 28);
+            camera.fit(bounds(), FIT_MARGIN);
             return;
         }
         Area area = camera.viewport();

@@ -87,6 +87,11 @@ public record Theme(
             0xB0303844,
             0xFF1B222C);
 
+    /** Around letters on the map: the background, nearly opaque. */
+    int halo() {
+        return withOpacity(background, 0.75);
+    }
+
     /** The same colour with another opacity, 0 to 1. */
     static int withOpacity(int argb, double opacity) {
         int alpha = (int) Math.round(255 * Math.min(1, Math.max(0, opacity)));
