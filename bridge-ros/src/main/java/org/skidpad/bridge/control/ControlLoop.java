@@ -154,6 +154,7 @@ public final class ControlLoop {
             lastGoodNs = woke;
             if (firstGoodNs == Long.MIN_VALUE) {
                 firstGoodNs = woke;
+                forgetTheWait();
             }
             fault = decide(measurement, timeS);
         }
@@ -170,6 +171,15 @@ public final class ControlLoop {
         if ((sent - dueNs) * NS > settings.deadlineToleranceS()) {
             missedDeadlines++;
         }
+    }
+
+    /** What is reported counts from the first good data on: until then this loop shares its start with everything else's. */
+    private void forgetTheWait() {
+        ticks = 1;
+        missedDeadlines = 0;
+        lateness.reset();
+        tickTime.reset();
+        scanToCommand.reset();
     }
 
     private Fault decide(Measurement measurement, double timeS) {

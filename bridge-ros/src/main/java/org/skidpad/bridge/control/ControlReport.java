@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param outcome why it ended
  * @param durationS from the first good data to the end, s
- * @param ticks of the loop
+ * @param ticks of the loop since then; the counts and durations below likewise
  * @param missedDeadlines commands that left later than the tolerance after they were due
  * @param lateness how late each command left, from the moment it was due
  * @param tick how long each tick took, from waking to the command sent

@@ -31,6 +31,7 @@ public final class Deployment {
 
     private final ControlLoop loop;
     private final DeploymentOptions options;
+    private final Transport transport;
     private final DeploymentRecording recording;
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -42,6 +43,7 @@ public final class Deployment {
      */
     public Deployment(Policy policy, Transport transport, DeploymentOptions options) {
         this.options = options;
+        this.transport = transport;
         PolicyContract contract = policy.contract();
         RobotFit.require(contract, options.policyName());
         boolean goalGiven = !Double.isNaN(options.goalX());
@@ -104,6 +106,8 @@ public final class Deployment {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            transport.close(); // nobody else will: a signal does not unwind the caller
         }
     }
 

@@ -18,8 +18,8 @@ public record RobotOptions(
         double maxWallS,
         double lingerS,
         boolean endWithTask) {
-    /** Stops 0.3 s after the last command, so that with braking it stands within 0.5 s; six commands at 20 Hz. */
-    public static final RobotOptions DEFAULT = new RobotOptions(1, 0.3, 30, 600, 2, true);
+    /** Brakes 0.2 s after the last command, four commands at 20 Hz, so that it stands within 0.5 s. */
+    public static final RobotOptions DEFAULT = new RobotOptions(1, 0.2, 30, 600, 2, true);
 
     public RobotOptions {
         if (!(speedFactor > 0 && commandTimeoutS > 0 && odometryHz > 0 && maxWallS > 0 && lingerS >= 0)) {

@@ -1,5 +1,7 @@
 package org.skidpad.bridge.robot;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.skidpad.bridge.control.ControlClock;
 import org.skidpad.bridge.message.Twist;
 import org.skidpad.bridge.transport.Listener;
@@ -26,7 +28,7 @@ import org.skidpad.sim.world.WorldView;
  */
 public final class RobotServer {
     private static final double NS = 1e-9;
-    private static final double STANDING = 1e-3;
+    private static final double STANDING = 0.01;
     /** The world does not try to catch up with more than this, s of wall time. */
     private static final double MOST_BEHIND_S = 0.25;
 
@@ -39,6 +41,8 @@ public final class RobotServer {
     private final EgoSensors sensors;
     private final Measurement measurement;
     private final RobotTopics topics;
+    private final Transport transport;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Task task;
     private final double[] command = new double[2];
     private volatile boolean stopRequested;
@@ -61,6 +65,7 @@ public final class RobotServer {
      */
     public RobotServer(Scenario scenario, long seed, Transport transport, RobotOptions options) {
         this.options = options;
+        this.transport = transport;
         world = new World(scenario);
         world.reset(seed);
         task = scenario.task();
@@ -87,8 +92,38 @@ public final class RobotServer {
         stopRequested = true;
     }
 
-    /** Serves until the task ended and the linger is over, the wall time is up, or somebody asks for the end. */
+    /**
+     * Serves until the task ended and the linger is over, the wall time is up, or somebody asks for the end; a signal to the
+     * process asks, and unregisters.
+     */
     public RobotReport run() {
+        Thread hook = new Thread(this::leave, "leave-ros");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return serve();
+        } finally {
+            ended.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The process is already ending: the hook is running and waits for this very run.
+                System.getLogger(RobotServer.class.getName()).log(System.Logger.Level.DEBUG, "ended by a signal");
+            }
+        }
+    }
+
+    private void leave() {
+        stopRequested = true;
+        try {
+            ended.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            transport.close();
+        }
+    }
+
+    private RobotReport serve() {
         WorldView view = world.view();
         double dt = view.dt();
         long tickNs = Math.max(1, Math.round(dt / options.speedFactor() / NS));
