@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.spec.OnlineMonitor;
 import org.skidpad.sim.spec.Signals;
 
 /**
@@ -32,7 +33,9 @@ final class Reward {
         /** Rate: how far the headway to the lead is below 1 s, in [0, 1]. */
         HEADWAY,
         /** Rate: how far the nearest lidar return is below 0.35 m, in [0, 1]. */
-        CLEARANCE;
+        CLEARANCE,
+        /** Rate: robustness of the term's formula as far as it is known, clipped to [-1, 1]. */
+        SPEC;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -50,6 +53,9 @@ final class Reward {
 
     private final Kind[] kinds;
     private final double[] weights;
+    /** Null but for {@code spec}. */
+    private final OnlineMonitor[] monitors;
+
     private final double periodS;
     private final double desiredSpeed;
     private final double[] actionRange;
@@ -58,10 +64,14 @@ final class Reward {
         List<RewardTerm> terms = task.rewards();
         kinds = new Kind[terms.size()];
         weights = new double[terms.size()];
+        monitors = new OnlineMonitor[terms.size()];
         for (int i = 0; i < kinds.length; i++) {
             RewardTerm term = terms.get(i);
             kinds[i] = kind(term.name());
             weights[i] = term.weight();
+            if (kinds[i] == Kind.SPEC) {
+                monitors[i] = OnlineMonitor.of(term.formula(), task.contract().periodS());
+            }
         }
         periodS = task.contract().periodS();
         desiredSpeed = task.desiredSpeed();
@@ -84,7 +94,13 @@ final class Reward {
         return new ArrayList<>(Arrays.stream(Kind.values()).map(Kind::word).toList());
     }
 
-    void reset() {}
+    void reset() {
+        for (OnlineMonitor monitor : monitors) {
+            if (monitor != null) {
+                monitor.reset();
+            }
+        }
+    }
 
     /**
      * Of the decision that led from {@code previousGoalDistance} to the measurement {@code m}.
@@ -116,6 +132,7 @@ final class Reward {
                 case SPEED -> Math.abs(m.speed - desiredSpeed) / desiredSpeed * periodS;
                 case HEADWAY -> headway(signals) * periodS;
                 case CLEARANCE -> clearance(m) * periodS;
+                case SPEC -> robustness(monitors[i], signals) * periodS;
             };
             sum += weights[i] * value;
         }
@@ -140,6 +157,12 @@ final class Reward {
             nearest = Math.min(nearest, range);
         }
         return Math.max(0, 1 - nearest / CLEARANCE_M);
+    }
+
+    /** NaN while the monitor has not seen enough: no reward then. */
+    private static double robustness(OnlineMonitor monitor, EgoSignals signals) {
+        double value = monitor.push(signals.row);
+        return Double.isNaN(value) ? 0 : Math.max(-1, Math.min(1, value));
     }
 
     private static double square(double v) {

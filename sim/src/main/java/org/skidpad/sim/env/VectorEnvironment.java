@@ -8,11 +8,18 @@ import org.skidpad.sim.world.Scenario;
 /**
  * Many worlds of one scenario, stepped by a fixed set of threads. Worlds share nothing and agent i always belongs to one
  * thread, so results do not depend on the number of threads.
+ *
+ * <p>The first episode of each agent after a reset is truncated at a drawn moment: episodes of equal length would otherwise march
+ * in step, and every batch would show only one part of them.
  */
 public final class VectorEnvironment implements Environment {
     private final Episode[] episodes;
     private final RandomStream[] seeds;
     private final double[] returns;
+    /** Decisions after which the running episode is cut off. */
+    private final int[] cutoff;
+
+    private final int longestEpisode;
     private final PolicyContract contract;
     private final int observationSize;
     private final int actionSize;
@@ -40,7 +47,9 @@ public final class VectorEnvironment implements Environment {
             seeds[i] = new RandomStream(0, i, "episodes");
         }
         returns = new double[count];
+        cutoff = new int[count];
         contract = scenario.task().contract();
+        longestEpisode = (int) Math.ceil(scenario.config().durationS() / contract.periodS());
         observationSize = contract.observationSize();
         actionSize = contract.actionSize();
         this.threads = Math.min(threads, count);
@@ -68,6 +77,7 @@ public final class VectorEnvironment implements Environment {
     public void reset(long seed, Transitions out) {
         for (int i = 0; i < episodes.length; i++) {
             seeds[i].reseed(seed, i, "episodes");
+            cutoff[i] = 1 + seeds[i].nextInt(longestEpisode);
             episodes[i].reset(seeds[i].nextLong());
             episodes[i].observe(out.observations.values, i * observationSize);
             returns[i] = 0;
@@ -122,12 +132,16 @@ public final class VectorEnvironment implements Environment {
         returns[i] += episode.reward();
         out.rewards[i] = (float) episode.reward();
         out.end[i] = episode.end();
-        if (episode.end() != EndReason.RUNNING) {
+        if (out.end[i] == EndReason.RUNNING && episode.decisions() >= cutoff[i]) {
+            out.end[i] = EndReason.TIMEOUT;
+        }
+        if (out.end[i] != EndReason.RUNNING) {
             episode.observe(out.finalObservations.values, i * observationSize);
             out.episodeReturn[i] = returns[i];
             out.episodeLength[i] = episode.decisions();
             out.episodeProgress[i] = episode.progress();
             returns[i] = 0;
+            cutoff[i] = Integer.MAX_VALUE;
             episode.reset(seeds[i].nextLong());
         }
         episode.observe(out.observations.values, i * observationSize);
