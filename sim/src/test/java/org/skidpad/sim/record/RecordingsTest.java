@@ -197,6 +197,25 @@ class RecordingsTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsRefusedBeforeTheRun() {
+        Path file = folder.resolve("nowhere").resolve("run.mcap");
+        try (McapRecorder recorder = new McapRecorder(file)) {
+            BadInputException bad =
+                    assertThrows(BadInputException.class, () -> recorder.begin(new FakeWorld(1).header()));
+            assertTrue(bad.getMessage().contains("there is no folder"), bad.getMessage());
+        }
+    }
+
+    @Test
+    void anUnfinishedRecordingIsPointedAtWhereTheFinishedOneIsMissing() {
+        Path file = folder.resolve("run.mcap");
+        try (McapRecorder recorder = new McapRecorder(file)) {
+            recorder.begin(new FakeWorld(1).header());
+            assertRefused(file, "an unfinished recording is at " + McapWriter.partOf(file));
+        }
+    }
+
+    @Test
     void aDamagedChunkIsNamedByItsOffset() throws IOException {
         Path file = folder.resolve("run.mcap");
         toFile(file, 2, 100);

@@ -104,6 +104,32 @@ class OnlineMonitorTest {
     }
 
     @Test
+    void aRowIsTakenWithoutAllocation() {
+        OnlineMonitor monitor = new OnlineMonitor(
+                parse("always[0,5] (x - 2 * y > 0 implies eventually[0,2] abs(y) < 1) and x > -3 until[0,4] y > 0"),
+                DT,
+                NAMES);
+        double[][] rows = random(1, 1000);
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        double sum = pushAll(monitor, rows);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100; i++) {
+            sum += pushAll(monitor, rows);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 10_000, allocated + " bytes for 100,000 rows, sum " + sum);
+    }
+
+    private static double pushAll(OnlineMonitor monitor, double[][] rows) {
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            sum += monitor.push(rows[i]);
+        }
+        return sum;
+    }
+
+    @Test
     void anUnboundedWindowInsideAnotherIsRefusedWithAReason() {
         Formula formula = parse("always eventually x > 0");
         assertTrue(OnlineMonitor.unsupported(formula).orElseThrow().contains("give it a window"));

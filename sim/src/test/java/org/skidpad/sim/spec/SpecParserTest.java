@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -187,6 +190,60 @@ class SpecParserTest {
         @Test
         void anEmptyText() {
             assertTrue(diagnosticsOf("").get(0).message().contains("where the formula ends"));
+        }
+    }
+
+    /** Any sequence of words of the language is a formula or a diagnostic: never another exception. */
+    @Property(tries = 500)
+    void anyWordsAreAFormulaOrADiagnostic(@ForAll long seed) {
+        String[] words = {
+            "always",
+            "eventually",
+            "until",
+            "not",
+            "and",
+            "or",
+            "implies",
+            "->",
+            "(",
+            ")",
+            "[",
+            "]",
+            ",",
+            "gap",
+            "ttc",
+            "gpa",
+            "1",
+            "0",
+            "1e400",
+            "1.2.3",
+            "inf",
+            "-",
+            "+",
+            "*",
+            "/",
+            "<",
+            ">=",
+            "==",
+            "abs",
+            "min",
+            "max",
+            "\n",
+            "#",
+            "\u00fc",
+            "1e"
+        };
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        int length = random.nextInt(25);
+        for (int i = 0; i < length; i++) {
+            text.append(words[random.nextInt(words.length)]).append(random.nextInt(4) == 0 ? "" : " ");
+        }
+        try {
+            Formula formula = parse(text.toString());
+            assertEquals(formula, parse(formula.toString()));
+        } catch (BadInputException e) {
+            assertTrue(e.diagnostics().stream().allMatch(d -> d.location().line() >= 12));
         }
     }
 }

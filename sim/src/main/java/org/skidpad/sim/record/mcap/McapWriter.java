@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.SourceLocation;
 
 /**
  * Writes an MCAP file: chunks compressed with zstd, message indexes, summary, CRCs. While it is written the file is named
@@ -66,13 +69,20 @@ public final class McapWriter implements Closeable {
      *
      * @param profile {@code ros2} where all channels are ROS 2 messages
      * @param library name and version of the program
-     * @throws UncheckedIOException where it cannot be opened
+     * @throws BadInputException where it cannot be opened for writing; later a full disk is an {@link UncheckedIOException}
      */
     public McapWriter(Path target, String profile, String library) {
         this.target = target;
         part = partOf(target);
         try {
             out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+        } catch (NoSuchFileException e) {
+            throw unwritable(
+                    target, "there is no folder " + part.toAbsolutePath().getParent(), e);
+        } catch (IOException e) {
+            throw unwritable(target, String.valueOf(e.getMessage()), e);
+        }
+        try {
             write(Opcode.magic(), 0, 8);
             int header = record.beginRecord(Opcode.HEADER);
             record.string(profile).string(library);
@@ -81,6 +91,13 @@ public final class McapWriter implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static BadInputException unwritable(Path target, String why, IOException cause) {
+        BadInputException bad =
+                new BadInputException(SourceLocation.wholeFile(target.toString()), "cannot be written: " + why);
+        bad.initCause(cause);
+        return bad;
     }
 
     /** The name of a file while it is written. */
