@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.road.RoadNetworkBuilder.RoadBuilder;
 
 /** Reads the plan view of a road. */
@@ -13,7 +14,20 @@ final class GeometryReader {
     /** Shorter geometries are left out: they are rounding residues of exporters and have no direction. */
     private static final double SHORTEST = 1e-6;
 
+    /** Longer geometries are slips of a decimal point, m. */
+    private static final double LONGEST = 1e6;
+
+    /** All roads of a map together, m: bounds what a hostile file can make the search grid hold. */
+    private static final double LONGEST_MAP = 2e7;
+
+    /** A geometry that turns further winds around itself, rad. */
+    private static final double GREATEST_TURN = 100;
+
+    /** Steps between geometries above this are reported, m. */
+    private static final double GAP = 0.05;
+
     private final MapProblems problems;
+    private double total;
 
     GeometryReader(MapProblems problems) {
         this.problems = problems;
@@ -41,8 +55,14 @@ final class GeometryReader {
                 good = false;
                 continue;
             }
-            if (p.length < 0) {
-                problems.error(element, "a geometry's length of " + p.length + " m is negative");
+            total += Math.max(0, p.length);
+            if (p.length < 0 || p.length > LONGEST || total > LONGEST_MAP) {
+                problems.error(
+                        element,
+                        p.length < 0
+                                ? "a geometry's length of " + p.length + " m is negative"
+                                : "a geometry may be up to " + LONGEST + " m long, all of a map up to " + LONGEST_MAP
+                                        + " m, reached with " + p.length + " m here");
                 good = false;
                 continue;
             }
@@ -69,6 +89,15 @@ final class GeometryReader {
         }
         checkStations(id, placed);
         for (Placed p : placed) {
+            Pose end = road.end();
+            if (end != null && Math.hypot(end.x() - p.x, end.y() - p.y) > GAP) {
+                problems.warning(
+                        "gap in a reference line",
+                        p.element,
+                        "a geometry of road '" + id + "' begins "
+                                + Math.round(1000 * Math.hypot(end.x() - p.x, end.y() - p.y)) / 1000.0
+                                + " m from where the one before ends");
+            }
             good &= add(p, road);
         }
         return good;
@@ -109,12 +138,18 @@ final class GeometryReader {
                 return true;
             case "arc":
                 double[] curvature = coefficients(kind, "curvature");
+                if (curvature != null && turnsTooFar(p, curvature[0], curvature[0])) {
+                    return false;
+                }
                 if (curvature != null) {
                     road.arc(p.s, p.x, p.y, p.heading, p.length, curvature[0]);
                 }
                 return curvature != null;
             case "spiral":
                 double[] ends = coefficients(kind, "curvStart", "curvEnd");
+                if (ends != null && turnsTooFar(p, ends[0], ends[1])) {
+                    return false;
+                }
                 if (ends != null) {
                     road.spiral(p.s, p.x, p.y, p.heading, p.length, ends[0], ends[1]);
                 }
@@ -128,6 +163,14 @@ final class GeometryReader {
             default:
                 return paramPoly3(p, kind, road);
         }
+    }
+
+    private boolean turnsTooFar(Placed p, double startCurvature, double endCurvature) {
+        double turn = Math.max(Math.abs(startCurvature), Math.abs(endCurvature)) * p.length;
+        if (turn > GREATEST_TURN) {
+            problems.error(p.element, "a geometry that turns by " + turn + " rad winds around itself");
+        }
+        return turn > GREATEST_TURN;
     }
 
     private boolean paramPoly3(Placed p, MapElement kind, RoadBuilder road) {

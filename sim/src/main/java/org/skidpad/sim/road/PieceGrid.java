@@ -31,7 +31,9 @@ final class PieceGrid {
         y0 = boxes.count == 0 ? 0 : boxes.min(1);
         double width = boxes.count == 0 ? 1 : boxes.max(2) - x0;
         double height = boxes.count == 0 ? 1 : boxes.max(3) - y0;
-        cell = Math.max(SMALLEST_CELL, Math.sqrt(width * height / MAX_CELLS));
+        // The second bound is for maps that are long and thin, where one row of cells would be too many.
+        cell = Math.max(
+                SMALLEST_CELL, Math.max(Math.sqrt(width * height / MAX_CELLS), Math.max(width, height) / MAX_CELLS));
         columns = (int) (width / cell) + 1;
         rows = (int) (height / cell) + 1;
         first = new int[columns * rows + 1];

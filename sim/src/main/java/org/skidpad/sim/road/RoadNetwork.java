@@ -276,6 +276,10 @@ public final class RoadNetwork {
                     }
                 }
             }
+            if (bestRank == 1) {
+                // A neighbour is on this road too, so no other road can hold a nearer lane.
+                return true;
+            }
             for (int i = from; i < to; i++) {
                 int piece = grid.candidate(i);
                 if (lines.pieceRoad[piece] != road) {

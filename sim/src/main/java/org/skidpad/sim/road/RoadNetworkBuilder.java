@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.road.LaneProfiles.Cubic;
 
 /**
@@ -141,6 +142,17 @@ public final class RoadNetworkBuilder {
                 end = Math.max(end, placed.s + placed.curve.length());
             }
             return end;
+        }
+
+        /** Pose where the geometry that was added last ends, or null before the first. */
+        public Pose end() {
+            if (curves.isEmpty()) {
+                return null;
+            }
+            PlanCurve last = curves.get(curves.size() - 1).curve;
+            double[] out = new double[3];
+            last.at(last.length(), out);
+            return new Pose(out[0], out[1], out[2]);
         }
 
         public RoadBuilder line(double s, double x, double y, double heading, double length) {
