@@ -240,6 +240,37 @@ class ControlLoopTest {
         assertEquals(0, robot.speed);
     }
 
+    @Test
+    void aTickAllocatesNothing() {
+        state.goal(1000, 0);
+        GoalSeeker policy = new GoalSeeker();
+        ControlLoop loop = new ControlLoop(
+                policy,
+                state,
+                new Watchdog(WatchdogLimits.DEFAULT, true),
+                ActionLimits.of(policy.contract()),
+                robot,
+                settings,
+                ControlListener.NONE,
+                robot);
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        robot.sleepUntil(robot.nowNs + 1_000_000_000L);
+        for (int i = 0; i < 2000; i++) {
+            loop.tick(robot.nowNs);
+            robot.sleepUntil(robot.nowNs + 50_000_000L);
+        }
+        int ticks = 2000;
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < ticks; i++) {
+            loop.tick(robot.nowNs);
+            robot.sleepUntil(robot.nowNs + 50_000_000L);
+        }
+        long perTick = (threads.getCurrentThreadAllocatedBytes() - before) / ticks;
+        assertTrue(perTick < 16, perTick + " bytes a tick");
+        assertTrue(robot.commands > 2 * ticks - 100);
+    }
+
     private List<Fault> faults() {
         return told.stream().map(Intervention::fault).toList();
     }

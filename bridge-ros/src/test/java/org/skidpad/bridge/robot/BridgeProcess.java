@@ -11,23 +11,26 @@ import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportFactory;
 import org.skidpad.bridge.transport.TransportOptions;
 
-/** One side of a bridge in a JVM of its own: {@code robot|deploy TRANSPORT DOMAIN MASTER GOAL_AHEAD}. Prints its report. */
+/**
+ * One side of a bridge in a JVM of its own: {@code robot|deploy TRANSPORT DOMAIN MASTER GOAL_AHEAD [SPEED_LIMIT]}. Prints its
+ * report. Started by hand with a low speed limit it measures long runs.
+ */
 public final class BridgeProcess {
     private BridgeProcess() {}
 
     public static void main(String[] args) {
-        TransportOptions options = TransportOptions.of(args[0] + "_process")
+        TransportOptions where = TransportOptions.of(args[0] + "_process")
                 .withDomainId(Integer.parseInt(args[2]))
                 .withMasterUri(args[3]);
         double goalAhead = Double.parseDouble(args[4]);
-        try (Transport transport = TransportFactory.open(args[1], options)) {
+        try (Transport transport = TransportFactory.open(args[1], where)) {
             System.out.println("ready");
             if (args[0].equals("robot")) {
                 System.out.println(new RobotServer(
                                 new Room(goalAhead, 120),
                                 1,
                                 transport,
-                                RobotOptions.DEFAULT.withMaxWall(60).withEndWithTask(false))
+                                RobotOptions.DEFAULT.withMaxWall(100).withEndWithTask(false))
                         .run());
             } else {
                 ControlSettings settings = ControlSettings.DEFAULT.withTimeout(60);

@@ -1,0 +1,65 @@
+package org.skidpad.bridge.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.skidpad.bridge.control.ControlReport;
+import org.skidpad.bridge.control.ControlSettings;
+import org.skidpad.bridge.control.GoalSeeker;
+import org.skidpad.bridge.robot.RobotOptions;
+import org.skidpad.bridge.robot.RobotReport;
+import org.skidpad.bridge.robot.RobotServer;
+import org.skidpad.bridge.robot.Room;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.env.PolicyContract;
+import org.skidpad.sim.env.StandardTasks;
+import org.skidpad.sim.record.MemoryRecorder;
+import org.skidpad.sim.record.Recording;
+
+class DeploymentTest {
+    @Test
+    void aDrivenRobotReachesItsGoalAndTheRunIsRecorded() throws Exception {
+        LocalTransport local = new LocalTransport();
+        RobotServer robot = new RobotServer(new Room(0.8, 60), 3, local, RobotOptions.DEFAULT.withMaxWall(30));
+        MemoryRecorder recorder = new MemoryRecorder();
+        DeploymentOptions options = DeploymentOptions.DEFAULT
+                .withControl(ControlSettings.DEFAULT.withGoalRadius(0.3).withTimeout(20))
+                .withRecorder(recorder, "seeker")
+                .withStopOnExit(false);
+        Deployment deployment = new Deployment(new GoalSeeker(), local, options);
+        var serving = java.util.concurrent.CompletableFuture.supplyAsync(robot::run);
+        ControlReport report = deployment.run();
+        RobotReport served = serving.get();
+        assertTrue(report.goalReached(), report.toString());
+        assertTrue(report.standstill());
+        assertEquals(EndReason.SUCCESS, served.end());
+        assertEquals(0, served.touches());
+        Recording recording = recorder.recording();
+        assertEquals("seeker", recording.header().policy());
+        assertEquals(EndReason.SUCCESS, recording.end());
+        assertTrue(
+                recording.decisions().size() > 20,
+                "decisions " + recording.decisions().size());
+        assertEquals(0, recording.x(recording.samples() - 1, 0) - 0.5, 0.02, "odom starts where the robot stood");
+        assertEquals(360, recording.scan(recording.samples() - 1).ranges().length);
+    }
+
+    @Test
+    void aCarsPolicyIsRefusedWithEveryChannelInTheWay() {
+        GoalSeeker driver = new GoalSeeker() {
+            @Override
+            public PolicyContract contract() {
+                return StandardTasks.driver();
+            }
+        };
+        BadInputException e = assertThrows(
+                BadInputException.class, () -> new Deployment(driver, new LocalTransport(), DeploymentOptions.DEFAULT));
+        List<String> messages = e.diagnostics().stream().map(Object::toString).toList();
+        assertTrue(messages.stream().anyMatch(m -> m.contains("slot_gap")), messages.toString());
+        assertTrue(messages.stream().anyMatch(m -> m.contains("yaw_rate")), messages.toString());
+    }
+}
