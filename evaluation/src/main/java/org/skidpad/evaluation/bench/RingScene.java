@@ -1,0 +1,72 @@
+package org.skidpad.evaluation.bench;
+
+import java.util.List;
+import org.skidpad.sim.actor.ActorType;
+import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.env.Task;
+import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.road.RoadNetworkBuilder;
+import org.skidpad.sim.spec.Criterion;
+import org.skidpad.sim.traffic.IdmDriver;
+import org.skidpad.sim.traffic.IdmParameters;
+import org.skidpad.sim.traffic.MobilParameters;
+import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.world.WorldBuilder;
+import org.skidpad.sim.world.WorldConfig;
+
+/**
+ * The workload ring1000: 12.5 km, four lanes, 1,000 IDM vehicles of 4.5 m, one in five slower, at 15 m/s and equal gaps; 0.1 s.
+ * The ring is a straight road whose end is joined to its start.
+ */
+record RingScene(boolean changesLanes) implements Scenario {
+    static final int VEHICLES = 1000;
+    private static final int LANES = 4;
+    private static final double LENGTH = 12_500;
+    private static final RoadNetwork ROAD = road();
+
+    private static RoadNetwork road() {
+        RoadNetworkBuilder builder = new RoadNetworkBuilder();
+        RoadNetworkBuilder.RoadBuilder road = builder.road("ring", "", "", false);
+        road.line(0, 0, 0, 0, LENGTH);
+        RoadNetworkBuilder.SectionBuilder section = road.section(0);
+        for (int i = 1; i <= LANES; i++) {
+            RoadNetworkBuilder.LaneBuilder lane = section.lane(-i, "driving").width(0, 3.5, 0, 0, 0);
+            builder.link(lane, true, lane, false);
+        }
+        return builder.build();
+    }
+
+    @Override
+    public String name() {
+        return changesLanes ? "ring1000_lanechange" : "ring1000";
+    }
+
+    @Override
+    public WorldConfig config() {
+        return new WorldConfig(0.1, VEHICLES, WorldConfig.ContactMode.DETECT, 1e6);
+    }
+
+    @Override
+    public Task task() {
+        throw new IllegalStateException("nobody is trained on the ring");
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+        return List.of();
+    }
+
+    @Override
+    public void populate(long seed, WorldBuilder world) {
+        world.roads(ROAD);
+        WorldBuilder.Body body = new WorldBuilder.Body(4.5, 1.8, 0, 0, 2.7, 1500);
+        IdmParameters fast = new IdmParameters(33.33, 1.5, 2, 1.5, 2, 4);
+        for (int k = 0; k < VEHICLES; k++) {
+            int car = world.addActor("car", ActorType.CAR, MotionModel.LANE_POINT, body);
+            int lane = k / (VEHICLES / LANES);
+            world.placeOnLane(car, lane, (k % (VEHICLES / LANES)) * LENGTH * LANES / VEHICLES, 0, 15);
+            IdmParameters idm = k % 5 == 0 ? fast.withDesiredSpeed(22) : fast;
+            world.drive(car, new IdmDriver(idm, null, changesLanes ? MobilParameters.MOVSIM : null));
+        }
+    }
+}
