@@ -4,14 +4,18 @@ import static org.skidpad.scenarios.yaml.Quantity.LENGTH;
 import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
 import static org.skidpad.scenarios.yaml.Quantity.SPEED;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.skidpad.scenarios.indoor.RoomSpec;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
+import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.road.RoadNetwork;
 
 /** Reads the place of a scenario. */
@@ -24,28 +28,30 @@ final class PlaceReader {
 
     /** Empty after a diagnostic. */
     Optional<Place> read(YamlMap root) {
-        return root.exactlyOne(List.of("road", "room"))
-                .flatMap(kind -> kind.equals("road")
-                        ? road(root.map(kind).orElseThrow())
-                        : room(root.map(kind).orElseThrow()));
+        return root.exactlyOne(List.of("road", "room", "map")).flatMap(kind -> switch (kind) {
+            case "road" -> road(root.map(kind).orElseThrow());
+            case "room" -> room(root.map(kind).orElseThrow());
+            default -> imported(root, kind, RosMapLoader::load).map(grid -> new Place.Mapped(grid.walls()));
+        });
     }
 
     private Optional<Place> road(YamlMap map) {
         Optional<Place> place = map.exactlyOne(List.of("straight", "opendrive"))
                 .flatMap(kind -> kind.equals("straight")
                         ? Optional.of(straight(map.map(kind).orElseThrow()))
-                        : openDrive(map, kind));
+                        : imported(map, kind, OpenDriveLoader::load).map(Place.Road::new));
         map.finish();
         return place;
     }
 
-    private static Optional<Place> openDrive(YamlMap map, String key) {
+    /** What a reader of another format makes of the file named under a key; empty after its diagnostics. */
+    private static <T> Optional<T> imported(YamlMap map, String key, BiFunction<Path, List<Diagnostic>, T> reader) {
         return map.file(key).flatMap(file -> {
+            List<Diagnostic> found = map.document().diagnostics();
             try {
-                return Optional.of(
-                        new Place.Road(OpenDriveLoader.load(file, map.document().diagnostics())));
+                return Optional.of(reader.apply(file, found));
             } catch (BadInputException e) {
-                map.document().diagnostics().addAll(e.diagnostics());
+                e.diagnostics().stream().filter(d -> !found.contains(d)).forEach(found::add);
                 return Optional.empty();
             }
         });

@@ -10,15 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.openscenario.OpenScenarioLoader;
+import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.world.WorldConfig;
 
 /** The one door to scenarios, whatever their format. */
 public final class ScenarioLoader {
@@ -34,13 +36,18 @@ public final class ScenarioLoader {
     }
 
     /**
-     * Loads a shipped scenario by name, or a file.
+     * Loads a shipped scenario by name, or a file, as it is written.
      *
      * @param nameOrFile {@code cut-in}, or a path to a {@code .yaml} or {@code .xosc} file
      * @param diagnostics receives warnings
      * @throws BadInputException with every error
      */
     public static Scenario load(String nameOrFile, List<Diagnostic> diagnostics) {
+        return load(nameOrFile, LoadOptions.DEFAULT, diagnostics);
+    }
+
+    /** Like {@link #load(String, List)}, changed by options. */
+    public static Scenario load(String nameOrFile, LoadOptions options, List<Diagnostic> diagnostics) {
         Path path;
         try {
             path = Path.of(nameOrFile);
@@ -48,10 +55,10 @@ public final class ScenarioLoader {
             throw new BadInputException(SourceLocation.wholeFile(nameOrFile), "is no file name");
         }
         if (Files.exists(path) && !Files.isDirectory(path)) {
-            return load(path, diagnostics);
+            return load(path, options, diagnostics);
         }
         if (SHIPPED.contains(nameOrFile)) {
-            return loadShipped(nameOrFile, diagnostics);
+            return yaml(YamlDocument.parse(nameOrFile + ".yaml", shippedText(nameOrFile), diagnostics), options);
         }
         String near = Suggestion.forWord(nameOrFile, SHIPPED);
         throw new BadInputException(
@@ -62,15 +69,33 @@ public final class ScenarioLoader {
 
     /** Loads a file by its extension; throws as {@link #load(String, List)}. */
     public static Scenario load(Path path, List<Diagnostic> diagnostics) {
+        return load(path, LoadOptions.DEFAULT, diagnostics);
+    }
+
+    /** Like {@link #load(Path, List)}, changed by options. */
+    public static Scenario load(Path path, LoadOptions options, List<Diagnostic> diagnostics) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return new YamlScenarioReader(YamlDocument.read(path, diagnostics)).read();
+            return yaml(YamlDocument.read(path, diagnostics), options);
         }
         if (name.endsWith(".xosc")) {
-            return OpenScenarioLoader.load(path, Map.of(), diagnostics);
+            OpenScenarioLoader.Options own = OpenScenarioLoader.Options.DEFAULT
+                    .withParameters(options.parameters())
+                    .withEgo(options.ego());
+            return withContacts(OpenScenarioLoader.load(path, own, diagnostics), options.contacts());
         }
         throw new BadInputException(
                 SourceLocation.wholeFile(path.toString()), "is no scenario: expected a .yaml or .xosc file");
+    }
+
+    private static Scenario yaml(YamlDocument document, LoadOptions options) {
+        return withContacts(new YamlScenarioReader(document, options).read(), options.contacts());
+    }
+
+    private static Scenario withContacts(Scenario scenario, WorldConfig.ContactMode contacts) {
+        return contacts == null || contacts == scenario.config().contacts()
+                ? scenario
+                : new OtherContacts(scenario, contacts);
     }
 
     /** The text of a shipped scenario, to start one's own from. */
@@ -88,16 +113,14 @@ public final class ScenarioLoader {
         }
     }
 
-    private static Scenario loadShipped(String name, List<Diagnostic> diagnostics) {
-        return new YamlScenarioReader(YamlDocument.parse(name + ".yaml", shippedText(name), diagnostics)).read();
-    }
-
     /** Everything that is wrong, or worth saying, about a file of any kind that a scenario can be or name. */
     public static List<Diagnostic> check(Path path) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         try {
             if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xodr")) {
                 OpenDriveLoader.load(path, diagnostics);
+            } else if (isRosMap(path)) {
+                RosMapLoader.load(path, diagnostics);
             } else {
                 load(path, diagnostics);
             }
@@ -107,5 +130,15 @@ public final class ScenarioLoader {
             diagnostics.addAll(e.diagnostics());
         }
         return diagnostics;
+    }
+
+    /** A map of map_server has no kind of its own in its text; nothing else names an image and a resolution. */
+    private static boolean isRosMap(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+            return false;
+        }
+        Set<String> keys = YamlDocument.read(path, new ArrayList<>()).root().keys();
+        return keys.contains("image") && keys.contains("resolution");
     }
 }

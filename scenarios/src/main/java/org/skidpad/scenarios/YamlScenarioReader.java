@@ -15,6 +15,8 @@ import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
@@ -28,8 +30,11 @@ final class YamlScenarioReader {
     private final YamlDocument document;
     private final DistributionReader numbers = new DistributionReader();
 
-    YamlScenarioReader(YamlDocument document) {
+    private final LoadOptions options;
+
+    YamlScenarioReader(YamlDocument document, LoadOptions options) {
         this.document = document;
+        this.options = options;
     }
 
     /** @throws org.skidpad.sim.diagnostic.BadInputException with everything that is wrong */
@@ -41,7 +46,8 @@ final class YamlScenarioReader {
             document.error(root.location("name"), "'" + name + "' is not a lower-case word with '-'");
         }
         String description = root.text("description", "");
-        root.map("parameters").ifPresent(numbers::declare);
+        root.map("parameters").ifPresent(map -> numbers.declare(map, options.parameters()));
+        refuseUnknownOptions();
         Optional<YamlMap> time = root.map("time");
         double step = time.map(t -> t.quantity("step", TIME, 0.001, 0.5, 0.05)).orElse(0.05);
         double duration = time.map(t -> t.requiredQuantity("duration", TIME, step, 86_400, 60))
@@ -60,6 +66,23 @@ final class YamlScenarioReader {
         root.finish();
         document.throwOnError();
         return scenario;
+    }
+
+    private void refuseUnknownOptions() {
+        Set<String> known = numbers.parameters().keySet();
+        for (String name : new java.util.TreeSet<>(options.parameters().keySet())) {
+            if (!known.contains(name)) {
+                document.error(
+                        SourceLocation.wholeFile(document.file()),
+                        "has no parameter '" + name + "' to set",
+                        Suggestion.forWord(name, known));
+            }
+        }
+        if (options.ego() != null && !options.ego().equals("ego")) {
+            document.error(
+                    SourceLocation.wholeFile(document.file()),
+                    "the ego of this format is always 'ego', not '" + options.ego() + "'");
+        }
     }
 
     private YamlScenario inPlace(

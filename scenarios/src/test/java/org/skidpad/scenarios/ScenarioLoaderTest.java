@@ -1,6 +1,8 @@
 package org.skidpad.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
+import org.skidpad.sim.world.WorldConfig;
 
 class ScenarioLoaderTest {
     private static final String GOOD = """
@@ -120,5 +125,82 @@ class ScenarioLoaderTest {
     void aStartBeyondTheRoadIsRefused() throws IOException {
         List<String> messages = check(GOOD.replace("s: 100 m", "s: 3 km"));
         assertEquals(List.of("s.yaml:7:36: error: '3 km' is outside 0.0 … 2000.0 m"), messages);
+    }
+
+    @Test
+    void parametersAndContactsCanBeSetFromOutside() throws IOException {
+        LoadOptions options = new LoadOptions(Map.of("v", "72 km/h"), WorldConfig.ContactMode.RIGID, null);
+        Scenario scenario = ScenarioLoader.load(write(GOOD), options, new ArrayList<>());
+        assertEquals(WorldConfig.ContactMode.RIGID, scenario.config().contacts());
+        World world = new World(scenario);
+        world.reset(1);
+        assertEquals(20, world.view().actors().speed[0], 1e-12);
+        assertEquals(20, world.parameters().get("v"), 1e-12);
+    }
+
+    @Test
+    void aParameterThatIsNotThereCannotBeSet() throws IOException {
+        Path file = write(GOOD);
+        LoadOptions options = new LoadOptions(Map.of("w", "3", "v", "fast"), null, "hero");
+        BadInputException e =
+                assertThrows(BadInputException.class, () -> ScenarioLoader.load(file, options, new ArrayList<>()));
+        assertEquals(3, e.diagnostics().size(), e::getMessage);
+        assertTrue(e.getMessage().contains("has no parameter 'w' to set"), e::getMessage);
+        assertTrue(e.getMessage().contains("parameter 'v' cannot be set: 'fast' is not a speed"), e::getMessage);
+        assertTrue(e.getMessage().contains("always 'ego', not 'hero'"), e::getMessage);
+    }
+
+    @Test
+    void aRobotDrivesInAnOccupancyMap() throws IOException {
+        Files.writeString(folder.resolve("m.pgm"), "P2 4 4 255\n0 0 0 0\n0 254 254 0\n0 254 254 0\n0 0 0 0\n");
+        Files.writeString(
+                folder.resolve("m.yaml"),
+                "image: m.pgm\nresolution: 1.0\norigin: [0, 0, 0]\nnegate: 0\noccupied_thresh: 0.65\nfree_thresh: 0.2\n");
+        Path file = write("""
+                skidpad: 1
+                name: mapped
+                map: m.yaml
+                ego: {model: turtlebot3_burger, at: {x: 2 m, y: 2 m, heading: 90 deg}}
+                goal: {x: 1.5 m, y: 2.5 m}
+                task: {preset: burger}
+                """);
+        World world = new World(ScenarioLoader.load(file, new ArrayList<>()));
+        world.reset(1);
+        assertFalse(world.view().touching(0));
+        world.commands().longitudinal[0] = 0.22;
+        while (!world.view().touching(0) && world.view().time() < 10) {
+            world.tick();
+        }
+        // The wall is 1 m ahead; the robot's circle reaches 0.105 - 0.032 m ahead of its axis; starting up takes some
+        // 0.2 s.
+        assertEquals((1 - 0.073) / 0.22, world.view().time(), 0.3);
+        assertEquals(List.of(), ScenarioLoader.check(folder.resolve("m.yaml")));
+    }
+
+    @Test
+    void anActorStandsOnALaneOfAnOpenDriveMap() throws IOException {
+        Files.writeString(folder.resolve("r.xodr"), """
+                <OpenDRIVE><header revMajor="1" revMinor="6"/>
+                <road name="" length="500" id="7" junction="-1">
+                  <planView><geometry s="0" x="0" y="0" hdg="0" length="500"><line/></geometry></planView>
+                  <lanes><laneSection s="0">
+                    <center><lane id="0" type="none"/></center>
+                    <right><lane id="-1" type="driving"><width sOffset="0" a="4" b="0" c="0" d="0"/></lane></right>
+                  </laneSection></lanes>
+                </road></OpenDRIVE>
+                """);
+        String text = """
+                skidpad: 1
+                name: x
+                road: {opendrive: r.xodr}
+                ego: {at: {road: 7, lane: -1, s: 40 m, speed: 10}}
+                task: {preset: driver, desired_speed: 10}
+                """;
+        World world = new World(ScenarioLoader.load(write(text), new ArrayList<>()));
+        world.reset(1);
+        assertEquals(40, world.view().actors().x[0], 1e-9);
+        assertEquals(-2, world.view().actors().y[0], 1e-9);
+        assertTrue(check(text.replace("lane: -1", "lane: -2")).get(0).contains("road '7' has no lane -2"));
+        assertTrue(check(text.replace("road: 7", "road: 8")).get(0).contains("the map has no road '8'"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.skidpad.scenarios.Formulas;
+import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.scenarios.yaml.Quantity;
 import org.skidpad.scenarios.yaml.YamlDocument;
@@ -45,11 +46,11 @@ final class SuiteReader {
     }
 
     private Optional<SuiteCase> readCase(YamlMap map) {
-        Optional<Scenario> scenario = scenario(map);
+        String contacts = map.choice("contacts", List.of("detect", "rigid"), "");
+        Optional<Scenario> scenario = scenario(map, options(contacts));
         String policy = policy(map);
         long[] seeds = map.require("seeds").map(this::seeds).orElse(new long[] {1});
         List<Criterion> criteria = map.map("criteria").map(Formulas::criteria).orElse(List.of());
-        String contacts = map.choice("contacts", List.of("detect", "rigid"), "");
         boolean expectFailure =
                 map.choice("expect", List.of("pass", "fail"), "pass").equals("fail");
         Optional<YamlMap> require = map.map("require");
@@ -57,19 +58,17 @@ final class SuiteReader {
                 .orElse(1.0);
         require.ifPresent(YamlMap::finish);
         map.finish();
-        return scenario.map(s -> new SuiteCase(
-                map.location(), withContacts(s, contacts), policy, seeds, criteria, expectFailure, passRate));
+        return scenario.map(s -> new SuiteCase(map.location(), s, policy, seeds, criteria, expectFailure, passRate));
     }
 
-    private static Scenario withContacts(Scenario scenario, String contacts) {
+    private static LoadOptions options(String contacts) {
         return contacts.isEmpty()
-                ? scenario
-                : new OtherContacts(
-                        scenario,
+                ? LoadOptions.DEFAULT
+                : LoadOptions.DEFAULT.withContacts(
                         contacts.equals("rigid") ? WorldConfig.ContactMode.RIGID : WorldConfig.ContactMode.DETECT);
     }
 
-    private Optional<Scenario> scenario(YamlMap map) {
+    private Optional<Scenario> scenario(YamlMap map, LoadOptions options) {
         Optional<YamlValue> value = map.require("scenario");
         if (value.isEmpty()) {
             return Optional.empty();
@@ -77,7 +76,7 @@ final class SuiteReader {
         String text = value.get().asText();
         try {
             if (ScenarioLoader.shipped().contains(text)) {
-                return Optional.of(ScenarioLoader.load(text, document.diagnostics()));
+                return Optional.of(ScenarioLoader.load(text, options, document.diagnostics()));
             }
             if (!text.contains(".")) {
                 value.get()
@@ -87,7 +86,7 @@ final class SuiteReader {
                 return Optional.empty();
             }
             Optional<Path> file = map.file("scenario");
-            return file.map(f -> ScenarioLoader.load(f, document.diagnostics()));
+            return file.map(f -> ScenarioLoader.load(f, options, document.diagnostics()));
         } catch (BadInputException e) {
             e.diagnostics().stream()
                     .filter(d -> !document.diagnostics().contains(d))

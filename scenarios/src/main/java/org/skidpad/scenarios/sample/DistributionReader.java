@@ -17,15 +17,28 @@ public final class DistributionReader {
     private final Map<String, Distribution> parameters = new LinkedHashMap<>();
     private final Map<String, Quantity> quantities = new HashMap<>();
 
-    /** Declares the entries of the scenario's {@code parameters}; the unit of each is told from how it is written. */
-    public void declare(YamlMap map) {
+    /**
+     * Declares the entries of the scenario's {@code parameters}; the unit of each is told from how it is written.
+     *
+     * @param chosen values from outside that take the place of draws, by name
+     */
+    public void declare(YamlMap map, Map<String, String> chosen) {
         for (String name : map.keys()) {
             YamlValue value = map.find(name).orElseThrow();
             Quantity quantity = quantityOf(value);
             Distribution d =
                     read(value, quantity, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Distribution.constant(0));
-            parameters.put(name, d);
+            parameters.put(name, chosen.containsKey(name) ? chosen(value, name, chosen.get(name), quantity) : d);
             quantities.put(name, quantity);
+        }
+    }
+
+    private static Distribution chosen(YamlValue value, String name, String text, Quantity quantity) {
+        try {
+            return Distribution.constant(quantity.parse(text));
+        } catch (IllegalArgumentException e) {
+            value.error("parameter '" + name + "' cannot be set: " + e.getMessage());
+            return Distribution.constant(0);
         }
     }
 

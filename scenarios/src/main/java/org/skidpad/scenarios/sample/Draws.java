@@ -22,8 +22,10 @@ public final class Draws {
     /** Draws the parameters of the scenario; call before anything else. */
     public void parameters(Map<String, Distribution> declared) {
         declared.forEach((name, distribution) -> {
-            double value = of(distribution, 0, "parameters." + name, name);
+            double value = quietly(distribution, 0, "parameters." + name);
             parameters.put(name, value);
+            // Also where it was fixed from outside: the recording must say what was run.
+            note.accept(name, value);
         });
     }
 

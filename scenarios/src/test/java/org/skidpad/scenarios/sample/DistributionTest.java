@@ -21,7 +21,7 @@ class DistributionTest {
     private Distribution read(String text, double low, double high) {
         YamlMap root = YamlDocument.parse("d.yaml", text, diagnostics).root();
         DistributionReader reader = new DistributionReader();
-        root.map("parameters").ifPresent(reader::declare);
+        root.map("parameters").ifPresent(map -> reader.declare(map, Map.of()));
         return reader.read(root, "x", Quantity.SPEED, low, high, 0);
     }
 

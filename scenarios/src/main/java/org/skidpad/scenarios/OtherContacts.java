@@ -1,4 +1,4 @@
-package org.skidpad.evaluation.suite;
+package org.skidpad.scenarios;
 
 import java.util.List;
 import org.skidpad.sim.env.Task;

@@ -1,0 +1,24 @@
+package org.skidpad.scenarios;
+
+import java.util.Map;
+import org.skidpad.sim.world.WorldConfig;
+
+/**
+ * What may be chosen from outside when a scenario is loaded.
+ *
+ * @param parameters values by name in place of the file's own: of {@code parameters} in YAML, of parameter declarations in
+ *     OpenSCENARIO
+ * @param contacts in place of the scenario's own, or null
+ * @param ego entity of an OpenSCENARIO file that the policy drives, or null for the file's own
+ */
+public record LoadOptions(Map<String, String> parameters, WorldConfig.ContactMode contacts, String ego) {
+    public static final LoadOptions DEFAULT = new LoadOptions(Map.of(), null, null);
+
+    public LoadOptions {
+        parameters = Map.copyOf(parameters);
+    }
+
+    public LoadOptions withContacts(WorldConfig.ContactMode mode) {
+        return new LoadOptions(parameters, mode, ego);
+    }
+}
