@@ -55,7 +55,7 @@ final class CanvasPainter {
         }
     }
 
-    private static Color colour(int argb) {
+    static Color colour(int argb) {
         return Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255, (argb >>> 24) / 255.0);
     }
 

@@ -1,12 +1,13 @@
 package org.skidpad.viewer.fx;
 
+import java.util.Comparator;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.skidpad.sim.record.RunEvent;
 import org.skidpad.viewer.scene.PlotStack;
@@ -29,7 +30,7 @@ final class EventList extends VBox {
         list.setFixedCellSize(28);
         list.getItems()
                 .setAll(playback.run().events().stream()
-                        .sorted(java.util.Comparator.comparingDouble(RunEvent::time))
+                        .sorted(Comparator.comparingDouble(RunEvent::time))
                         .toList());
         list.setPlaceholder(new Label("Nothing happened in this run"));
         list.setCellFactory(view -> new EventCell());
@@ -81,10 +82,10 @@ final class EventList extends VBox {
         private final HBox row = new HBox(8, time, mark, text);
 
         EventCell() {
-            row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            row.setAlignment(Pos.CENTER_LEFT);
             time.getStyleClass().add("figures");
             time.setMinWidth(58);
-            time.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+            time.setAlignment(Pos.CENTER_RIGHT);
             setOnMouseClicked(click -> {
                 if (!isEmpty() && getItem() != null) {
                     go(getItem());
@@ -102,8 +103,7 @@ final class EventList extends VBox {
             }
             time.setText(RunSummary.time(event.time()));
             text.setText(RunSummary.event(playback.run().header(), event));
-            int argb = PlotStack.eventColour(event, playback.theme());
-            mark.setFill(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
+            mark.setFill(CanvasPainter.colour(PlotStack.eventColour(event, playback.theme())));
             row.setOpacity(event.time() <= playback.timeline().time() + 1e-9 ? 1 : 0.55);
             setGraphic(row);
         }

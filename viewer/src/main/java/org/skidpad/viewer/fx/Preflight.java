@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
@@ -22,7 +23,7 @@ final class Preflight {
     private static final String WITHOUT_SCREEN =
             "on a machine without a screen: apt-get install xvfb xauth, then xvfb-run -a COMMAND; ";
     /** Native libraries that JavaFX loads on Linux, and the Debian packages that have them. */
-    private static final Map<String, String> LIBRARIES = new java.util.TreeMap<>(Map.of(
+    private static final Map<String, String> LIBRARIES = new TreeMap<>(Map.of(
             "libgtk-3.so.0", "libgtk-3-0",
             "libXtst.so.6", "libxtst6",
             "libXxf86vm.so.1", "libxxf86vm1",

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.viewer.scene.Moment;
 import org.skidpad.viewer.scene.RunSummary;
+import org.skidpad.viewer.scene.Scene;
 import org.skidpad.viewer.scene.Theme;
 
 /** One line under everything: time, sample, the ego's motion, seed, policy, verdict and state hash. */
@@ -54,7 +55,7 @@ final class StatusBar extends HBox {
                         ? String.format(
                                 Locale.ROOT,
                                 "%s  x %.2f m  y %.2f m  heading %.1f°  %.2f m/s",
-                                org.skidpad.viewer.scene.Scene.nameOf(run.header(), actor),
+                                Scene.nameOf(run.header(), actor),
                                 run.x(sample, actor),
                                 run.y(sample, actor),
                                 Math.toDegrees(run.heading(sample, actor)),

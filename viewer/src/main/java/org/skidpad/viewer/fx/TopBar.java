@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -44,7 +45,7 @@ final class TopBar extends HBox {
                         followLabel,
                         followChoice(),
                         button("fit", "Fit", "Show everything (A)", fit),
-                        new Separator(javafx.geometry.Orientation.VERTICAL),
+                        new Separator(Orientation.VERTICAL),
                         toggle("lidar", "Lidar", "Lidar of the ego (L)", DrawOptions::lidar, DrawOptions::withLidar),
                         toggle(
                                 "paths",
@@ -65,7 +66,7 @@ final class TopBar extends HBox {
                                 "Where everybody goes during the run (T)",
                                 DrawOptions::trails,
                                 DrawOptions::withTrails),
-                        new Separator(javafx.geometry.Orientation.VERTICAL),
+                        new Separator(Orientation.VERTICAL),
                         button("theme", "Light", "Light or dark colours (D)", this::switchTheme),
                         button("help", "?", "Keys (?)", help));
         if (compare != null) {

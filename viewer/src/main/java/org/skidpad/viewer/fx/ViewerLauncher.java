@@ -15,6 +15,7 @@ import org.skidpad.sim.record.Recordings;
 /**
  * Opens a window on a recording and waits until it is closed. It starts the toolkit itself instead of extending JavaFX's
  * {@code Application}: a main class that does so is refused on the class path with "JavaFX runtime components are missing".
+ * The toolkit starts once in a JVM, so that a second window needs a second process.
  */
 public final class ViewerLauncher {
     private ViewerLauncher() {}

@@ -3,6 +3,7 @@ package org.skidpad.viewer.fx;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.File;
+import java.nio.file.Path;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.geometry.Orientation;
@@ -29,7 +30,7 @@ final class ViewerWindow {
     /** Reads a second recording for comparison. */
     interface Opener {
         /** @throws BadInputException where it cannot be read */
-        Recording open(java.nio.file.Path file);
+        Recording open(Path file);
     }
 
     private final Playback playback;
@@ -109,6 +110,8 @@ final class ViewerWindow {
         applied = theme;
         boolean dark = theme == Theme.DARK;
         Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        // What is seen before the first frame.
+        stage.getScene().setFill(CanvasPainter.colour(theme.background()));
         root.getStyleClass().removeAll("dark", "light");
         root.getStyleClass().add(dark ? "dark" : "light");
     }

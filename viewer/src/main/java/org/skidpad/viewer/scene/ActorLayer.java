@@ -198,11 +198,11 @@ final class ActorLayer {
                 continue;
             }
             Body body = Body.of(run, then, actor, camera);
-            double arm = 5;
+            double arm = 4;
             double x = body.centreX;
             double y = body.centreY;
             out.add(new Disc(
-                    Role.COLLISION, x, y, 11, Theme.withOpacity(theme.background(), 0.8), theme.collision(), 2.5));
+                    Role.COLLISION, x, y, 9, Theme.withOpacity(theme.background(), 0.8), theme.collision(), 2.5));
             out.add(new Primitive.Segments(
                     Role.COLLISION,
                     new double[] {x - arm, y - arm, x + arm, y + arm, x - arm, y + arm, x + arm, y - arm},

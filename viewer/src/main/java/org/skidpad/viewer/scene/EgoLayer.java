@@ -114,7 +114,7 @@ final class EgoLayer {
         predictedName(x, y, camera.viewport(), theme, out);
     }
 
-    /** Beyond the end of the path; where that is off the screen, over the last part of it that can be seen. */
+    /** Beyond the end of the path; where that is off the screen, under the last part of it that can be seen (names are over actors). */
     private static void predictedName(double[] x, double[] y, Area screen, Theme theme, List<Primitive> out) {
         int end = x.length - 1;
         Area inner = screen.inset(70, 20, 70, 20);
@@ -134,7 +134,7 @@ final class EgoLayer {
         double last = Math.max(1e-9, Math.hypot(lastX, lastY));
         Anchor anchor = lastX >= 0 ? Anchor.LEFT : Anchor.RIGHT;
         double labelX = cut ? x[end] : x[end] + 8 * lastX / last;
-        double labelY = cut ? y[end] - 12 : y[end] + 12 * lastY / last;
+        double labelY = cut ? y[end] + 14 : y[end] + 12 * lastY / last;
         out.add(new Label(
                 Role.PREDICTED_PATH,
                 labelX,

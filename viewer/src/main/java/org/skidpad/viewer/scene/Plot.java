@@ -1,5 +1,6 @@
 package org.skidpad.viewer.scene;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,8 +48,8 @@ public record Plot(
     public static Columns decimate(Series series, double start, double end, int columns) {
         double[] min = new double[columns];
         double[] max = new double[columns];
-        java.util.Arrays.fill(min, Double.NaN);
-        java.util.Arrays.fill(max, Double.NaN);
+        Arrays.fill(min, Double.NaN);
+        Arrays.fill(max, Double.NaN);
         double perSecond = end > start ? columns / (end - start) : 0;
         for (int i = 0; i < series.time.length; i++) {
             double t = series.time[i];

@@ -53,6 +53,9 @@ public final class RunSummary {
 
     /** An event in one line: its kind, who, and its own text. */
     public static String event(RunHeader header, RunEvent event) {
+        if (event.kind().equals("end") && event.text() != null && !event.text().isBlank()) {
+            return event.text();
+        }
         StringBuilder line = new StringBuilder(event.kind().replace('_', ' '));
         boolean known = event.actor() >= 0 && event.actor() < header.actors().size();
         String name = known ? Scene.nameOf(header, event.actor()) : "";
