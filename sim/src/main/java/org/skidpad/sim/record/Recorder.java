@@ -6,6 +6,9 @@ import org.skidpad.sim.world.WorldView;
 
 /** Takes a run, sample by sample, into a file or into memory. */
 public interface Recorder extends AutoCloseable {
+    /** Keeps nothing: for runs of which only the result is wanted. */
+    Recorder NONE = new NoRecorder();
+
     void begin(RunHeader header);
 
     /** The state after a tick (and once before the first), with the world's hash. */

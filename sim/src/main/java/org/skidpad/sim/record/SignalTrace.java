@@ -45,7 +45,7 @@ public final class SignalTrace {
             sample.leadRelativeHeading = lead >= 0 ? run.heading(i, lead) - run.heading(i, ego) : 0;
             sample.laneOffset = run.laneOffset(i, ego);
             sample.offRoad = run.egoOffRoad(i);
-            sample.collision = run.touching(i, ego);
+            sample.collision = run.touching(i, ego) || touchedBetween(run, i);
             sample.minClearance = sample.collision ? 0 : clearance(run, i, ego, walls);
             double goalX = run.goalX(i) - run.x(i, ego);
             double goalY = run.goalY(i) - run.y(i, ego);
@@ -61,6 +61,23 @@ public final class SignalTrace {
             signals.put(Signals.all().get(s).name(), columns[s]);
         }
         return new Trace(dt, signals);
+    }
+
+    /** A contact may last one tick and fall between two samples: then its event tells of it, at the sample after it. */
+    private static boolean touchedBetween(Recording run, int sample) {
+        if (sample == 0) {
+            return false;
+        }
+        int ego = run.header().ego();
+        for (RunEvent event : run.events()) {
+            if (event.kind().equals("collision")
+                    && event.actor() == ego
+                    && event.time() > run.time(sample - 1)
+                    && event.time() <= run.time(sample)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double clearance(Recording run, int sample, int ego, double[] walls) {

@@ -1,5 +1,6 @@
 package org.skidpad.sim.record;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,11 +39,30 @@ class SignalTraceTest {
             assertEquals(run.time(i), trace.signal("time")[i]);
             assertEquals(run.egoGap(i), trace.signal("gap")[i]);
             assertEquals(Math.hypot(100 - run.x(i, 0), run.y(i, 0)), trace.signal("distance_to_goal")[i], 1e-9);
-            assertEquals(i == 7 ? 1 : 0, trace.signal("collision")[i]);
+            // A touch that a sample saw, and one that only its event tells of.
+            assertEquals(i == 7 || i == 19 ? 1 : 0, trace.signal("collision")[i]);
         }
         assertEquals(0, trace.signal("min_clearance")[7]);
         // The wall stands at y = 5; the ego's box is 4 by 2 and nearly parallel to it.
         assertEquals(4 - run.y(0, 0), trace.signal("min_clearance")[0], 0.4);
+    }
+
+    @Test
+    void aContactBetweenTwoSamplesIsACollisionAtTheNextOne() {
+        MemoryRecorder recorder = new MemoryRecorder();
+        FakeWorld world = new FakeWorld(2);
+        recorder.begin(world.header());
+        for (int tick = 0; tick < 5; tick++) {
+            world.set(tick);
+            recorder.sample(world, 0);
+            if (tick == 2) {
+                recorder.event(new RunEvent(2.5 * FakeWorld.DT, "collision", 0, "ego touches car 1"));
+                recorder.event(new RunEvent(3.5 * FakeWorld.DT, "collision", 1, "car 1 touches ego"));
+            }
+        }
+        assertArrayEquals(
+                new double[] {0, 0, 0, 1, 0},
+                SignalTrace.of(recorder.recording()).signal("collision"));
     }
 
     @Test
