@@ -1,0 +1,29 @@
+package org.skidpad.policies.rule;
+
+import java.util.List;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.env.PolicyContract;
+
+/** The baselines by name. */
+public final class RulePolicies {
+    public static final List<String> NAMES = List.of("idm", "cruise", "stop", "follow-gap");
+
+    private RulePolicies() {}
+
+    /**
+     * A baseline for a contract.
+     *
+     * @throws BadInputException if the contract lacks a channel it needs
+     * @throws IllegalArgumentException if there is no such name
+     */
+    public static Policy create(String name, PolicyContract contract) {
+        return switch (name) {
+            case "idm" -> new IdmPolicy(contract, true);
+            case "cruise" -> new IdmPolicy(contract, false);
+            case "stop" -> new StopPolicy(contract);
+            case "follow-gap" -> new FollowGapPolicy(contract);
+            default -> throw new IllegalArgumentException("name: must be one of " + NAMES + ", is " + name);
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package org.skidpad.policies.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.skidpad.sim.env.Actions;
+import org.skidpad.sim.env.Channel;
+import org.skidpad.sim.env.Observations;
+import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.env.PolicyContract;
+
+class RulePoliciesTest {
+    private static float scaled(double value, double low, double high) {
+        return (float) (2 * (Math.max(low, Math.min(high, value)) - low) / (high - low) - 1);
+    }
+
+    @Nested
+    class OnTheRoad {
+        private static final PolicyContract ROAD = new PolicyContract(
+                List.of(
+                        new Channel("desired_speed_error", 1, "m/s", "base_link", -40, 40),
+                        new Channel("slot_gap", 6, "m", "base_link", 0, 100),
+                        new Channel("slot_relative_speed", 6, "m/s", "base_link", -20, 20),
+                        new Channel("ego_speed", 1, "m/s", "base_link", 0, 40)),
+                List.of(new Channel("acceleration", 1, "m/s^2", "base_link", -8, 3)),
+                0.1,
+                0);
+
+        private double acceleration(String name, double speed, double desired, double gap, double relative) {
+            Observations in = new Observations(1, 14);
+            java.util.Arrays.fill(in.values, 1);
+            in.values[0] = scaled(speed - desired, -40, 40);
+            in.values[1] = scaled(gap, 0, 100);
+            in.values[7] = scaled(relative, -20, 20);
+            in.values[13] = scaled(speed, 0, 40);
+            Actions out = new Actions(1, 1);
+            RulePolicies.create(name, ROAD).act(in, out);
+            return out.values[0];
+        }
+
+        /** Equilibrium gap (s0 + vT) / √(1 - (v/v0)⁴) = (2 + 30) / √(1 - 16/81). */
+        @Test
+        void idmNeitherBrakesNorAcceleratesAtTheEquilibriumGap() {
+            double gap = 32 / Math.sqrt(1 - 16.0 / 81);
+            assertEquals(0, acceleration("idm", 20, 30, gap, 0), 1e-4);
+        }
+
+        @Test
+        void idmAcceleratesFullyFromRestOnAFreeRoad() {
+            assertEquals(1.5, acceleration("idm", 0, 30, Double.POSITIVE_INFINITY, 20), 1e-4);
+        }
+
+        @Test
+        void idmBrakesAsHardAsAllowedJustBehindAStandingCar() {
+            assertEquals(-8, acceleration("idm", 20, 30, 10, -20), 1e-6);
+        }
+
+        @Test
+        void cruiseIgnoresTheLead() {
+            assertEquals(0, acceleration("cruise", 30, 30, 1, -20), 1e-4);
+        }
+
+        @Test
+        void stopBrakesFully() {
+            assertEquals(-8, acceleration("stop", 30, 30, 100, 0), 1e-6);
+        }
+    }
+
+    @Nested
+    class InARoom {
+        private static final int SECTORS = 36;
+        private static final PolicyContract ROOM = new PolicyContract(
+                List.of(
+                        new Channel("lidar_sectors", SECTORS, "m", "base_link", 0, 3.5),
+                        new Channel("goal_distance", 1, "m", "base_link", 0, 10),
+                        new Channel("goal_direction", 2, "1", "base_link", -1, 1)),
+                List.of(
+                        new Channel("speed", 1, "m/s", "base_link", 0, 0.22),
+                        new Channel("yaw_rate", 1, "rad/s", "base_link", -2.84, 2.84)),
+                0.1,
+                0);
+
+        private final Policy policy = RulePolicies.create("follow-gap", ROOM);
+
+        private Actions act(double x, double y, double heading, double goalX, double goalY, double[][] posts) {
+            Observations in = new Observations(1, SECTORS + 3);
+            double[] ranges = new double[SECTORS];
+            java.util.Arrays.fill(ranges, 3.5);
+            for (double[] post : posts) {
+                for (int beam = 0; beam < 360; beam++) {
+                    double range = hit(post, x, y, heading + Math.toRadians(beam));
+                    int sector = (int) Math.floor(beam / 10.0 + 0.5) % SECTORS;
+                    ranges[sector] = Math.min(ranges[sector], range);
+                }
+            }
+            for (int k = 0; k < SECTORS; k++) {
+                in.values[k] = scaled(ranges[k], 0, 3.5);
+            }
+            double dx = goalX - x;
+            double dy = goalY - y;
+            in.values[SECTORS] = scaled(Math.hypot(dx, dy), 0, 10);
+            double bearing = Math.atan2(dy, dx) - heading;
+            in.values[SECTORS + 1] = (float) Math.cos(bearing);
+            in.values[SECTORS + 2] = (float) Math.sin(bearing);
+            Actions out = new Actions(1, 2);
+            policy.act(in, out);
+            return out;
+        }
+
+        /** Distance along a ray to a circle {x, y, radius}. */
+        private double hit(double[] post, double x, double y, double angle) {
+            double px = post[0] - x;
+            double py = post[1] - y;
+            double along = px * Math.cos(angle) + py * Math.sin(angle);
+            double aside = py * Math.cos(angle) - px * Math.sin(angle);
+            double under = post[2] * post[2] - aside * aside;
+            return along > 0 && under > 0 ? along - Math.sqrt(under) : Double.POSITIVE_INFINITY;
+        }
+
+        @Test
+        void followGapDrivesStraightToAFreeGoalAndTurnsToOneBehind() {
+            Actions ahead = act(0, 0, 0, 3, 0, new double[0][]);
+            assertEquals(0.22, ahead.values[0], 1e-6);
+            assertEquals(0, ahead.values[1], 1e-4);
+            Actions left = act(0, 0, 0, 0, 3, new double[0][]);
+            assertEquals(0, left.values[0], 1e-6);
+            assertTrue(left.values[1] > 1, "turns left, with " + left.values[1]);
+        }
+
+        @Test
+        void followGapReachesTheGoalBehindARowOfPostsWithoutTouchingOne() {
+            double[][] posts = {{1, 0, 0.15}, {1, 0.45, 0.15}, {1, -0.5, 0.15}, {2, 0.4, 0.2}, {2, -0.5, 0.2}};
+            double x = 0;
+            double y = 0;
+            double heading = 0;
+            boolean arrived = false;
+            for (int tick = 0; tick < 600 && !arrived; tick++) {
+                Actions out = act(x, y, heading, 3, 0, posts);
+                heading += 0.1 * out.values[1];
+                x += 0.1 * out.values[0] * Math.cos(heading);
+                y += 0.1 * out.values[0] * Math.sin(heading);
+                for (double[] post : posts) {
+                    double clearance = Math.hypot(post[0] - x, post[1] - y) - post[2];
+                    assertTrue(clearance > 0.105, "touches a post at " + x + ", " + y);
+                }
+                arrived = Math.hypot(3 - x, y) < 0.2;
+            }
+            assertTrue(arrived, "stands at " + x + ", " + y);
+        }
+    }
+}
