@@ -1,8 +1,10 @@
 package org.skidpad.scenarios.openscenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.skidpad.scenarios.script.Action;
 import org.skidpad.scenarios.script.Actions;
 import org.skidpad.scenarios.script.Dynamics;
@@ -33,6 +35,8 @@ final class ActionReader {
     /** The file moves the ego by actions of its own somewhere in a story. */
     private boolean movesEgo;
 
+    private final Set<Integer> placed = new HashSet<>();
+
     ActionReader(Entities entities, PositionReader positions, Catalogs catalogs, int ego) {
         this.entities = entities;
         this.positions = positions;
@@ -42,6 +46,11 @@ final class ActionReader {
 
     boolean activatesEgo() {
         return activatesEgo;
+    }
+
+    /** The actors that the initialisation puts somewhere. */
+    Set<Integer> placed() {
+        return placed;
     }
 
     boolean movesEgo() {
@@ -68,6 +77,7 @@ final class ActionReader {
                 }
                 case "TeleportAction" -> {
                     Position position = positions.read(node);
+                    notesPlace(actors, init);
                     return position == null ? Actions.nothing() : Actions.teleport(position);
                 }
                 case "ControllerAction" -> {
@@ -78,7 +88,11 @@ final class ActionReader {
                 }
                 case "RoutingAction" -> {
                     notesMotion(actors, init);
-                    return routing(node);
+                    Action route = routing(node);
+                    if (route.places()) {
+                        notesPlace(actors, init);
+                    }
+                    return route;
                 }
                 case "VisibilityAction", "AppearanceAction" -> {
                     node.element.settle();
@@ -97,6 +111,12 @@ final class ActionReader {
 
     private void notesMotion(List<Integer> actors, boolean init) {
         movesEgo |= !init && actors.contains(ego);
+    }
+
+    private void notesPlace(List<Integer> actors, boolean init) {
+        if (init) {
+            placed.addAll(actors);
+        }
     }
 
     private static Action unsupported(Node node, List<String> known) {
@@ -135,11 +155,11 @@ final class ActionReader {
     }
 
     private static Action set(Node node, String reference) {
-        String name = node.text(reference);
+        String name = node.reference(reference);
         Node set = node.child("SetAction");
         if (set != null && name != null) {
             String value = set.text("value");
-            return Actions.set(bare(name), old -> value == null ? old : value);
+            return Actions.set(name, old -> value == null ? old : value);
         }
         Node modify = node.child("ModifyAction");
         Node rule = modify == null ? null : modify.need("Rule");
@@ -152,14 +172,10 @@ final class ActionReader {
         double plus = add == null ? 0 : add.number("value");
         double times = multiply == null ? 1 : multiply.number("value");
         return Actions.set(
-                bare(name),
+                name,
                 old -> old != null && Expression.typed(old) instanceof Double number
                         ? Expression.format(number * times + plus)
                         : old);
-    }
-
-    private static String bare(String name) {
-        return name.startsWith("$") ? name.substring(1) : name;
     }
 
     private Action longitudinal(Node parent) {
@@ -431,7 +447,10 @@ final class ActionReader {
         Node holder = reference == null ? node : reference;
         Node trajectory = holder.child("Trajectory");
         Node catalog = holder.child("CatalogReference");
-        if (trajectory == null && catalog != null) {
+        if (trajectory != null) {
+            trajectory = trajectory.within(new Scope(trajectory.scope));
+            ParameterReader.declare(trajectory, trajectory.scope, Map.of());
+        } else if (catalog != null) {
             trajectory = catalogs.entry(catalog);
         }
         Trajectory.Timing timing = timing(node);
@@ -467,10 +486,8 @@ final class ActionReader {
         return new Trajectory.Timing(absolute, timing.number("scale"), timing.number("offset"));
     }
 
-    private Action trajectory(Node trajectory, Trajectory.Timing timing) {
-        Scope scope = new Scope(trajectory.scope);
-        Node scoped = trajectory.within(scope);
-        ParameterReader.declare(scoped, scope, Map.of());
+    /** @param scoped in the scope of its own parameters */
+    private Action trajectory(Node scoped, Trajectory.Timing timing) {
         scoped.text("name", "");
         if (scoped.flag("closed", false)) {
             scoped.problems.warning(scoped.at("closed"), "a closed trajectory is followed once");

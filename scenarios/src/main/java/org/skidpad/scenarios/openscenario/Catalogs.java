@@ -85,10 +85,10 @@ final class Catalogs {
         Node assignments = reference.child("ParameterAssignments");
         if (assignments != null) {
             for (Node assignment : assignments.children("ParameterAssignment")) {
-                String parameter = assignment.text("parameterRef");
+                String parameter = assignment.reference("parameterRef");
                 String value = assignment.text("value");
                 if (parameter != null && value != null) {
-                    given.put(parameter.startsWith("$") ? parameter.substring(1) : parameter, value);
+                    given.put(parameter, value);
                 }
             }
         }

@@ -105,6 +105,15 @@ final class Node {
         return "";
     }
 
+    /** The name of a parameter or variable, with or without the {@code $} that version 1.0 writes before it; or null. */
+    String reference(String attribute) {
+        XmlElement.Attribute found = element.attribute(attribute);
+        if (found == null) {
+            return text(attribute);
+        }
+        return found.value().startsWith("$") ? found.value().substring(1) : found.value();
+    }
+
     String text(String attribute, String otherwise) {
         if (!has(attribute)) {
             return otherwise;

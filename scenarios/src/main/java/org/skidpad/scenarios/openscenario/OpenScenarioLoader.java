@@ -172,6 +172,14 @@ public final class OpenScenarioLoader {
         }
         StoryboardPlan plan = new StoryboardReader(entities, triggers, actions, catalogs).read(storyboard);
         UnusedReport.report(element, problems);
+        for (int i = 0; i < entities.all.size(); i++) {
+            if (!actions.placed().contains(i)) {
+                problems.warning(
+                        storyboard.location(),
+                        "the initialisation does not place '"
+                                + entities.all.get(i).name() + "'; it stands at the origin of the map");
+            }
+        }
         if (problems.anyError()) {
             throw new BadInputException(problems.all());
         }

@@ -30,7 +30,7 @@ final class ParameterReader {
             return taken;
         }
         for (Node declaration : declarations.within(scope).children("ParameterDeclaration")) {
-            String name = declaration.text("name");
+            String name = declaration.reference("name");
             String type = declaration.word("parameterType", TYPES);
             String value = declaration.text("value");
             if (name == null || value == null) {
@@ -44,6 +44,8 @@ final class ParameterReader {
             if (!fits(type, value)) {
                 declaration.problems.error(
                         place, "parameter " + name + " is declared as " + type + " but its value is '" + value + "'");
+                // Whatever uses it would complain again.
+                continue;
             }
             scope.declare(name, value);
             checkConstraints(declaration, name, value, place);

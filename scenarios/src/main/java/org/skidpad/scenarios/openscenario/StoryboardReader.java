@@ -127,7 +127,7 @@ final class StoryboardReader {
         List<StoryboardPlan.Maneuver> maneuvers = new ArrayList<>();
         for (XmlElement child : node.all()) {
             if (child.name.equals("Maneuver")) {
-                maneuvers.add(maneuver(node.of(child), actors));
+                maneuvers.add(maneuver(scoped(node.of(child)), actors));
             } else if (child.name.equals("CatalogReference")) {
                 Node entry = catalogs.entry(node.of(child));
                 if (entry != null) {
@@ -139,8 +139,8 @@ final class StoryboardReader {
                 name(node, ElementType.MANEUVER_GROUP), executions(node), actors, triggering, maneuvers);
     }
 
-    private StoryboardPlan.Maneuver maneuver(Node outer, List<Integer> actors) {
-        Node node = scoped(outer);
+    /** @param node in the scope of its own parameters */
+    private StoryboardPlan.Maneuver maneuver(Node node, List<Integer> actors) {
         List<StoryboardPlan.Event> events = new ArrayList<>();
         for (Node event : node.children("Event")) {
             events.add(event(event, actors));

@@ -323,14 +323,13 @@ final class TriggerReader {
     }
 
     private static Check value(Node node, String attribute) {
-        String name = node.text(attribute);
+        String name = node.reference(attribute);
         String rule = node.word("rule", Rules.NAMES);
         String limit = node.text("value");
         if (name == null || limit == null) {
             return Checks.constant(false);
         }
-        String bare = name.startsWith("$") ? name.substring(1) : name;
-        return Checks.value(bare, value -> Rules.holds(rule, value, limit));
+        return Checks.value(name, value -> Rules.holds(rule, value, limit));
     }
 
     private Check elementState(Node node) {

@@ -31,7 +31,8 @@ final class UnusedReport {
             String name = attribute.getKey();
             if (!element.askedAttributes.contains(name)
                     && !ATTRIBUTES_WITHOUT_INFLUENCE.contains(name)
-                    && !name.startsWith("xmlns")) {
+                    && !name.startsWith("xmlns")
+                    && !name.equals("xsi")) {
                 problems.warning(
                         attribute.getValue().location(),
                         "the attribute '" + name + "' of <" + element.name + "> is not used",

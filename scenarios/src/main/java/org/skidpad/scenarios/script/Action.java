@@ -21,5 +21,10 @@ public abstract class Action {
         this.initOrder = initOrder;
     }
 
+    /** True where it puts its actor somewhere, whatever the actor does: a teleport or a trajectory. */
+    public boolean places() {
+        return false;
+    }
+
     abstract ActionRun begin(Stage stage, int actor);
 }

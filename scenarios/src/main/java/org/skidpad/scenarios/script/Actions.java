@@ -35,6 +35,11 @@ public final class Actions {
     public static Action teleport(Position position) {
         return new Action(Domain.BOTH, position.relative() ? 1 : 0) {
             @Override
+            public boolean places() {
+                return true;
+            }
+
+            @Override
             ActionRun begin(Stage stage, int actor) {
                 return new Once(actor) {
                     @Override
@@ -140,7 +145,7 @@ public final class Actions {
                 double turn = lane.forward() == spot.lane.forward() ? 0 : Math.PI;
                 spot.onLane(stage.map, lane, s, now, spot.relativeHeading + turn);
                 p.nextOffset = now;
-                return new LateralRun(p, dynamics, now, lane.forward() ? offset : -offset);
+                return new LateralRun(p, dynamics, now, lane.forward() ? offset : -offset, true);
             }
         };
     }
@@ -199,7 +204,7 @@ public final class Actions {
                 };
                 Dynamics dynamics =
                         duration > 0 ? new Dynamics(shape, Dynamics.Dimension.TIME, duration) : Dynamics.STEP;
-                return new LateralRun(p, dynamics, spot.offset, goal);
+                return new LateralRun(p, dynamics, spot.offset, goal, false);
             }
         };
     }
@@ -210,10 +215,16 @@ public final class Actions {
         private final double from;
         private final double to;
         private final double travelledBefore;
+        private final boolean costsProgress;
         private double elapsed;
 
-        LateralRun(Puppet p, Dynamics dynamics, double from, double to) {
+        /**
+         * @param costsProgress the speed is that along the slanting path, as in a lane change; otherwise that along the lane.
+         *     The reference player has it so for lane offsets, where the difference is small.
+         */
+        LateralRun(Puppet p, Dynamics dynamics, double from, double to, boolean costsProgress) {
             this.p = p;
+            this.costsProgress = costsProgress;
             this.dynamics = dynamics;
             this.from = from;
             this.to = to;
@@ -228,6 +239,7 @@ public final class Actions {
             p.nextOffset = from + change * dynamics.fraction(progress);
             // A jump sideways is no motion that could turn the actor.
             p.moveSideways = dynamics.shape() != Dynamics.Shape.STEP;
+            p.slowedBySlant = costsProgress;
             return progress >= 1;
         }
     }
@@ -338,6 +350,11 @@ public final class Actions {
     /** Follows a trajectory; with a time reference it is there when the trajectory says, otherwise at its own speed. */
     public static Action followTrajectory(Trajectory trajectory) {
         return new Action(trajectory.timed() ? Domain.BOTH : Domain.LATERAL, 5) {
+            @Override
+            public boolean places() {
+                return true;
+            }
+
             @Override
             ActionRun begin(Stage stage, int actor) {
                 return trajectory.begin(stage, stage.puppets[actor]);

@@ -29,6 +29,7 @@ final class Puppet {
     double nextSpeed;
     double nextOffset;
     boolean moveSideways;
+    boolean slowedBySlant;
     boolean posed;
     double nextX;
     double nextY;
@@ -56,6 +57,7 @@ final class Puppet {
         nextSpeed = speed;
         nextOffset = spot.offset;
         moveSideways = false;
+        slowedBySlant = true;
         posed = false;
         teleported = false;
     }
@@ -93,7 +95,9 @@ final class Puppet {
     private void moveOnLane(LaneMap map, double dt) {
         boolean along = facesAlong();
         double sideways = moveSideways && dt > 0 ? (nextOffset - spot.offset) / dt : 0;
-        double forwards = Math.sqrt(Math.max(0, speed * speed - sideways * sideways));
+        double forwards = slowedBySlant || sideways == 0
+                ? Math.sqrt(Math.max(0, speed * speed - sideways * sideways))
+                : Math.abs(speed);
         double direction = (along ? 1 : -1) * Math.signum(speed);
         double relative = spot.relativeHeading;
         if (moveSideways && speed != 0) {

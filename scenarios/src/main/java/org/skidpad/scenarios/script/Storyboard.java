@@ -52,6 +52,10 @@ public final class Storyboard implements Script {
             if (one.actor() >= 0) {
                 Puppet p = stage.puppets[one.actor()];
                 p.speed = p.nextSpeed;
+                if (p.posed) {
+                    p.spot.atPose(stage.map, p.nextX, p.nextY, p.nextHeading);
+                    p.nextOffset = p.spot.offset;
+                }
                 if (p.spot.lane != null && p.nextOffset != p.spot.offset) {
                     p.spot.onLane(stage.map, p.spot.lane, p.spot.s, p.nextOffset, p.spot.relativeHeading);
                 }

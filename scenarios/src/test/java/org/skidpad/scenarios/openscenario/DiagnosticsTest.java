@@ -124,6 +124,12 @@ class DiagnosticsTest {
     }
 
     @Test
+    void anUnplacedEntityIsReported() throws IOException {
+        String text = GOOD.replaceFirst("(?s)<Private entityRef=\"B\">.*?</Private>", "");
+        assertSays(text, "<Storyboard>", "warning", "does not place 'B'");
+    }
+
+    @Test
     void anUnknownVersionIsRefused() throws IOException {
         String text = GOOD.replace("revMinor=\"2\"", "revMinor=\"9\"");
         assertSays(text, "9\" date", "error", "version 1.9 is not supported");
