@@ -3,6 +3,7 @@ package org.skidpad.scenarios.opendrive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.skidpad.scenarios.opendrive.RoadReader.ReadRoad;
 import org.skidpad.scenarios.opendrive.RoadReader.Section;
 import org.skidpad.sim.diagnostic.Suggestion;
@@ -15,6 +16,9 @@ import org.skidpad.sim.road.RoadNetworkBuilder.LaneBuilder;
  * because the rest of the map is still good.
  */
 final class LinkReader {
+    private static final Set<String> QUIET = Set.of(
+            "none", "shoulder", "border", "sidewalk", "walking", "curb", "median", "parking", "restricted", "stop");
+
     private final RoadNetworkBuilder builder;
     private final Map<String, ReadRoad> roads;
     private final MapProblems problems;
@@ -149,12 +153,17 @@ final class LinkReader {
                     place,
                     "lane " + (a == null ? fromId : toId) + " of the link " + fromId + " to " + toId
                             + " does not exist");
-        } else if (!builder.link(a, fromEnd, b, toEnd)) {
+        } else if (!builder.link(a, fromEnd, b, toEnd) && hasTraffic(from, fromId) && hasTraffic(to, toId)) {
             problems.warning(
                     "opposite lanes",
                     place,
                     "lanes " + fromId + " and " + toId + " are linked, but their traffic runs in opposite directions");
         }
+    }
+
+    /** Shoulders and pavements are linked in either direction, and nothing comes of it. */
+    private static boolean hasTraffic(Section section, int id) {
+        return !QUIET.contains(section.lanes().get(id).text("type", "none"));
     }
 
     private void connection(MapElement junction, MapElement connection, boolean direct) {

@@ -207,6 +207,30 @@ class OpenDriveLoaderTest {
     }
 
     @Test
+    void gapsInAReferenceLineAreNamed() {
+        load(road(
+                "a",
+                "length='20'",
+                "<planView><geometry s='0' x='0' y='0' hdg='0' length='10'><line/></geometry>"
+                        + "<geometry s='10' x='10' y='0.25' hdg='0' length='10'><line/></geometry></planView>",
+                right(lane(-1, ""))));
+        assertEquals(1, diagnostics.size(), diagnostics.toString());
+        assertTrue(diagnostics.get(0).message().contains("begins 0.25 m from where the one before ends"));
+    }
+
+    @Test
+    void geometriesThatWouldHangAReaderAreRefused() {
+        String spiral = "<planView><geometry s='0' x='0' y='0' hdg='0' length='1000'>"
+                + "<spiral curvStart='0' curvEnd='1e9'/></geometry></planView>";
+        assertTrue(refusal(road("a", "length='1000'", spiral, right(lane(-1, ""))))
+                .get(0)
+                .contains("winds around itself"));
+        assertTrue(refusal(road("a", "length='1e9'", line(0, 1e9), right(lane(-1, ""))))
+                .get(0)
+                .contains("may be up to"));
+    }
+
+    @Test
     void documentTypesAndOtherRootsAreRefused() {
         BadInputException type = assertThrows(
                 BadInputException.class,

@@ -15,6 +15,12 @@ public final class RoadNetwork {
     /** How far past an end a foot may lie and still count as on the road, m: rounding at joints. */
     private static final double END_SLACK = 1e-6;
 
+    /**
+     * How far past a joint a foot may lie where the lane goes on behind it, m. Maps made of chords have a wedge outside each kink
+     * that projects on neither side; a vehicle there has not left the road.
+     */
+    private static final double JOINT_SLACK = 0.5;
+
     /** How far outside its border a point may lie and still count as on a lane, m: rounding at borders. */
     private static final double BORDER_SLACK = 1e-9;
 
@@ -428,9 +434,11 @@ public final class RoadNetwork {
     /** Tries the lanes of the road at the foot on a piece; returns the rank of the better of the found and the former lane. */
     private int consider(int piece, double x, double y, int hint, int bestRank, LanePosition out) {
         double s = lines.project(piece, x, y);
-        if (Math.abs(lines.longitudinal(piece, s, x, y)) > END_SLACK) {
+        double past = Math.abs(lines.longitudinal(piece, s, x, y));
+        if (past > JOINT_SLACK) {
             return bestRank;
         }
+        boolean inside = past <= END_SLACK;
         double t = lines.lateral(piece, s, x, y);
         int section = sectionAt(lines.pieceRoad[piece], s);
         if (section < 0) {
@@ -439,8 +447,8 @@ public final class RoadNetwork {
         for (int lane = sectionFirst[section]; lane < sectionFirst[section + 1]; lane++) {
             double offset = t - profiles.centre(lane, s);
             double width = profiles.width(lane, s);
-            if (width > 0 && Math.abs(offset) <= width / 2 + BORDER_SLACK) {
-                int rank = rank(lane, hint);
+            if (width > 0 && Math.abs(offset) <= width / 2 + BORDER_SLACK && (inside || goesOn(lane, piece, s))) {
+                int rank = rank(lane, hint, inside);
                 double magnitude = Math.abs(offset);
                 double bestMagnitude = Math.abs(out.offset);
                 if (rank < bestRank
@@ -454,22 +462,32 @@ public final class RoadNetwork {
         return bestRank;
     }
 
-    private int rank(int lane, int hint) {
+    /** Smaller is nearer: the hint and what is joined to it, first inside its stretch and then at its joints; then all else. */
+    private int rank(int lane, int hint, boolean inside) {
         if (hint >= 0) {
-            if (lane == hint) {
-                return 0;
-            }
-            if (lane == laneLeft[hint] || lane == laneRight[hint]) {
-                return 1;
-            }
-            if (contains(laneSuccessors[hint], lane)) {
-                return 2;
-            }
-            if (contains(lanePredecessors[hint], lane)) {
-                return 3;
+            int joined = lane == hint
+                    ? 0
+                    : lane == laneLeft[hint] || lane == laneRight[hint]
+                            ? 1
+                            : contains(laneSuccessors[hint], lane)
+                                    ? 2
+                                    : contains(lanePredecessors[hint], lane) ? 3 : -1;
+            if (joined >= 0) {
+                return inside ? joined : 4 + joined;
             }
         }
-        return laneDriving[lane] ? 4 : 5;
+        int type = laneDriving[lane] ? 0 : 1;
+        return (inside ? 8 : 10) + type;
+    }
+
+    /** Whether a lane goes on behind the end of a piece at which a foot was held. */
+    private boolean goesOn(int lane, int piece, double s) {
+        int road = laneRoad[lane];
+        boolean atEnd = s > lines.middleS[piece];
+        if (atEnd ? piece + 1 < lines.firstPiece[road + 1] : piece > lines.firstPiece[road]) {
+            return true;
+        }
+        return (atEnd == laneForward[lane] ? laneSuccessors[lane] : lanePredecessors[lane]).length > 0;
     }
 
     private static boolean contains(int[] values, int value) {

@@ -206,6 +206,21 @@ class RoadNetworkTest {
     }
 
     @Test
+    void nobodyLeavesTheRoadOutsideAKink() {
+        RoadNetworkBuilder builder = new RoadNetworkBuilder();
+        RoadBuilder road = builder.road("1", "", "", false);
+        road.line(0, 0, 0, 0, 20);
+        road.line(20, 20, 0, 0.1, 20);
+        road.section(0).lane(-1, "driving").width(0, 3, 0, 0, 0);
+        RoadNetwork network = builder.build();
+        // To the right of a bend to the left: neither straight's perpendicular reaches the wedge behind x = 20.
+        assertTrue(network.locate(20.1, -2.5, -1, lane));
+        assertEquals(20, lane.s, 1e-9);
+        assertTrue(network.locate(20.1, -2.5, 0, lane));
+        assertFalse(network.locate(-0.1, -1.5, 0, lane), "in front of the beginning");
+    }
+
+    @Test
     void roadCoordinatesAndLaneCoordinatesAgree() {
         RoadNetwork network = bend(false);
         int oncoming = network.laneAt(0, 2, 0);
