@@ -59,13 +59,16 @@ console.log(`odom.x ${odom.pose.pose.position.x}`);
 console.log(`odom.speed ${odom.twist.twist.linear.x}`);
 console.log(`odom.child ${odom.child_frame_id}`);
 console.log(`tf.child ${last.get("/tf").transforms[0].child_frame_id}`);
-console.log(`scan.ranges ${[...last.get("/scan").ranges].join(",")}`);
-console.log(`scan.frame ${last.get("/scan").header.frame_id}`);
+const scan = last.get("/scan");
+if (scan) {
+  console.log(`scan.ranges ${[...scan.ranges].join(",")}`);
+  console.log(`scan.frame ${scan.header.frame_id}`);
+}
 const clock = last.get("/clock").clock;
 console.log(`clock ${clock.sec}.${String(clock.nanosec).padStart(9, "0")}`);
 console.log(`markers ${last.get("/markers").markers.length}`);
 console.log(`marker0 ${last.get("/markers").markers[0].scale.x}`);
-console.log(`event ${JSON.stringify(last.get("/skidpad/event").text)}`);
+console.log(`event ${JSON.stringify(last.get("/skidpad/event")?.text)}`);
 for await (const metadata of reader.readMetadata()) {
   console.log(`metadata ${metadata.name}`);
 }
