@@ -98,6 +98,20 @@ final class Playback {
         changed();
     }
 
+    /** From nobody to the ego, from an actor to the next (+1) or previous (-1) one that is there now. */
+    void followNext(int direction) {
+        int count = run.header().actors().size();
+        int ego = run.header().ego();
+        int next = followed;
+        for (int tried = 0; tried < count; tried++) {
+            next = next == NOBODY ? Math.max(0, ego) : Math.floorMod(next + direction, count);
+            if (run.present(timeline.sample(), next)) {
+                follow(next);
+                return;
+            }
+        }
+    }
+
     /** Shows another run beside this one; null ends it. */
     void compareWith(Recording second) {
         other = second;

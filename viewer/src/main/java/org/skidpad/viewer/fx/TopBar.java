@@ -93,7 +93,7 @@ final class TopBar extends HBox {
     private ComboBox<Integer> followChoice() {
         follow.setId("follow");
         follow.setPrefWidth(140);
-        follow.setTooltip(new Tooltip("Whom the camera follows (F for the ego)"));
+        follow.setTooltip(new Tooltip("Whom the camera follows (F for the next)"));
         follow.getItems().add(Playback.NOBODY);
         int ego = playback.run().header().ego();
         if (ego >= 0) {

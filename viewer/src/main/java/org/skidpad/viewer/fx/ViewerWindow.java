@@ -131,7 +131,7 @@ final class ViewerWindow {
             case END -> playback.seek(playback.timeline().end());
             case COMMA -> events.jump(-1);
             case PERIOD -> events.jump(1);
-            case F -> toggleFollow();
+            case F -> playback.followNext(event.isShiftDown() ? -1 : 1);
             case A -> map.fit();
             case L -> playback.setOptions(options.withLidar(!options.lidar()));
             case P -> playback.setOptions(options.withPaths(!options.paths()));
@@ -160,11 +160,6 @@ final class ViewerWindow {
             }
         }
         event.consume();
-    }
-
-    private void toggleFollow() {
-        playback.follow(
-                playback.followed() == Playback.NOBODY ? playback.run().header().ego() : Playback.NOBODY);
     }
 
     private void compare() {

@@ -138,6 +138,13 @@ class ViewerWindowTest {
         assertEquals(window.playback().run().x(0, 5), map.camera().centreX(), 1e-9);
         robot.clickOn("#fit");
         assertEquals(Playback.NOBODY, window.playback().followed());
+        robot.push(KeyCode.F);
+        assertEquals(0, window.playback().followed());
+        robot.push(KeyCode.F);
+        assertEquals(1, window.playback().followed());
+        robot.push(KeyCode.SHIFT, KeyCode.F);
+        robot.push(KeyCode.SHIFT, KeyCode.F);
+        assertEquals(11, window.playback().followed());
     }
 
     @SuppressWarnings("unchecked")
