@@ -19,6 +19,9 @@ public final class Room {
     /** A point is at most this far from the centre of its cell. */
     private static final double TO_CENTRE = CELL * 0.75;
 
+    /** Patrols keep this far from the start, m. */
+    private static final double START_RESERVE = 0.6;
+
     private final double length;
     private final double width;
     private final double clearance;
@@ -140,7 +143,7 @@ public final class Room {
             for (int i = 0; i < 20 * TRIES && line == null; i++) {
                 Pose a = new Pose(random.uniform(0, length), random.uniform(0, width), 0);
                 Pose b = new Pose(random.uniform(0, length), random.uniform(0, width), 0);
-                if (farFromStart(a) && isClear(a, b)) {
+                if (isClear(a, b)) {
                     line = new Pose[] {a, b};
                 }
             }
@@ -150,10 +153,11 @@ public final class Room {
         }
     }
 
-    private boolean farFromStart(Pose p) {
-        double dx = p.x() - start.x();
-        double dy = p.y() - start.y();
-        return dx * dx + dy * dy > 1;
+    /** Nobody's path may lead over the place where the ego wakes up. */
+    private boolean nearStart(double x, double y) {
+        double dx = x - start.x();
+        double dy = y - start.y();
+        return dx * dx + dy * dy < START_RESERVE * START_RESERVE;
     }
 
     private boolean isClear(Pose a, Pose b) {
@@ -167,7 +171,7 @@ public final class Room {
         for (int i = 0; i <= steps; i++) {
             double x = a.x() + dx * i / steps;
             double y = a.y() + dy * i / steps;
-            if (distanceToWalls(x, y) < clearance + BETWEEN) {
+            if (distanceToWalls(x, y) < clearance + BETWEEN || nearStart(x, y)) {
                 return false;
             }
         }
