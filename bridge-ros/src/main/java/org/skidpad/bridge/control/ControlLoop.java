@@ -49,6 +49,7 @@ public final class ControlLoop {
     private long ticks;
     private long missedDeadlines;
     private boolean stopped = true;
+    private Fault lastFault = Fault.NONE;
     private boolean scanWaits;
 
     public ControlLoop(
@@ -158,6 +159,7 @@ public final class ControlLoop {
             }
             fault = decide(measurement, timeS);
         }
+        lastFault = fault;
         long sent = clock.nanoTime();
         if (fault != Fault.NONE) {
             stop(timeS, fault, measurement);
@@ -245,6 +247,7 @@ public final class ControlLoop {
                 Latencies.of(scanToCommand),
                 List.copyOf(interventions),
                 standstill,
+                lastFault,
                 state.goalDistance());
     }
 }

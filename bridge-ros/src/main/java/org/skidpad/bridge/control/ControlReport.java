@@ -14,6 +14,7 @@ import java.util.List;
  * @param scanToCommand from the arrival of a scan to the first command decided on it
  * @param interventions every stop by the watchdog, oldest first, at most {@link ControlLoop#MAX_INTERVENTIONS}
  * @param standstill whether odometry confirmed standstill at the end
+ * @param lastFault of the last tick before the final stop: why it waited or stood, NONE where it drove
  * @param goalDistanceM at the end, NaN where there was no goal
  */
 public record ControlReport(
@@ -26,6 +27,7 @@ public record ControlReport(
         Latencies scanToCommand,
         List<Intervention> interventions,
         boolean standstill,
+        Fault lastFault,
         double goalDistanceM) {
     /** Why a loop ended. */
     public enum Outcome {

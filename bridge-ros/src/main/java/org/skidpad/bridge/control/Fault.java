@@ -5,6 +5,7 @@ public enum Fault {
     NONE("all is well"),
     NO_ODOMETRY("no odometry has come yet"),
     NO_SCAN("no laser scan has come yet"),
+    NO_GOAL("no goal has come yet"),
     STALE_ODOMETRY("odometry is stale"),
     STALE_SCAN("the laser scan is stale"),
     NOT_A_NUMBER("a measurement is not a number"),
@@ -27,6 +28,6 @@ public enum Fault {
 
     /** True while the robot has not been heard at all, which is waiting rather than an intervention. */
     boolean isWaiting() {
-        return this == NO_ODOMETRY || this == NO_SCAN;
+        return this == NO_ODOMETRY || this == NO_SCAN || this == NO_GOAL;
     }
 }

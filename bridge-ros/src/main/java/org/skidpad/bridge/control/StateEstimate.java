@@ -12,6 +12,7 @@ import org.skidpad.sim.env.Measurement;
  * only if its stamp has advanced, so that a frozen sensor grows stale even while its driver repeats itself. One thread.
  */
 public final class StateEstimate {
+    private static final System.Logger LOG = System.getLogger(StateEstimate.class.getName());
     private static final double NS = 1e-9;
     /** A scan with more invalid beams than this part is no measurement. */
     private static final double MOST_INVALID = 0.2;
@@ -70,11 +71,23 @@ public final class StateEstimate {
             long seen = goalSource.takeInto(goal, goalSeen);
             if (seen != goalSeen) {
                 goalSeen = seen;
-                goal(goal.x, goal.y);
+                acceptGoal();
             }
         }
         if (hasOdometry) {
             fill(nowNs);
+        }
+    }
+
+    /** A goal in another frame than odometry's would need a transform that nobody vouches for; it is refused. */
+    private void acceptGoal() {
+        boolean sameFrame = goal.frame.isEmpty() || goal.frame.equals(hasOdometry ? odometry.frame : "odom");
+        if (sameFrame && Double.isFinite(goal.x) && Double.isFinite(goal.y)) {
+            goal(goal.x, goal.y);
+        } else {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "refused a goal in frame '" + goal.frame + "'; it must be in odometry's frame and finite");
         }
     }
 
@@ -175,6 +188,10 @@ public final class StateEstimate {
 
     public boolean hasScan() {
         return hasScan;
+    }
+
+    public boolean hasGoal() {
+        return !Double.isNaN(goalX);
     }
 
     /** True where the last update brought a new scan. */

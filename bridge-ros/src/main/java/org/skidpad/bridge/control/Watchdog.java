@@ -9,13 +9,18 @@ public final class Watchdog {
 
     private final WatchdogLimits limits;
     private final boolean needsScan;
+    private final boolean needsGoal;
     private int goodTicks;
     private boolean tripped;
     private long lastTickNs;
     private boolean ticked;
 
-    /** @param needsScan whether the policy sees a lidar */
-    public Watchdog(WatchdogLimits limits, boolean needsScan) {
+    /**
+     * @param needsScan whether the policy sees a lidar
+     * @param needsGoal whether the policy sees a goal
+     */
+    public Watchdog(WatchdogLimits limits, boolean needsScan, boolean needsGoal) {
+        this.needsGoal = needsGoal;
         this.limits = limits;
         this.needsScan = needsScan;
     }
@@ -64,6 +69,9 @@ public final class Watchdog {
         }
         if (needsScan && !state.hasScan()) {
             return Fault.NO_SCAN;
+        }
+        if (needsGoal && !state.hasGoal()) {
+            return Fault.NO_GOAL;
         }
         if (state.clockJumpS() > limits.clockJumpS()) {
             return Fault.CLOCK_JUMP;

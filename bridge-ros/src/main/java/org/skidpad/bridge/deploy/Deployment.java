@@ -47,9 +47,11 @@ public final class Deployment {
         PolicyContract contract = policy.contract();
         RobotFit.require(contract, options.policyName());
         boolean goalGiven = !Double.isNaN(options.goalX());
+        boolean goalSeen = RobotFit.sees(contract, ObservationChannels.GOAL_DISTANCE)
+                || RobotFit.sees(contract, ObservationChannels.GOAL_DIRECTION);
         boolean lidar = RobotFit.sees(contract, ObservationChannels.LIDAR_SECTORS);
         Latest<LaserScan> scans = lidar ? transport.latest(Topic.SCAN.bestEffort()) : null;
-        Latest<PoseGoal> goals = goalGiven ? null : transport.latest(Topic.GOAL_POSE);
+        Latest<PoseGoal> goals = goalGiven ? null : transport.latest(Topic.GOAL_POSE.unlatched());
         StateEstimate state =
                 new StateEstimate(transport.latest(Topic.ODOM.bestEffort()), scans, goals, contract.actionSize());
         if (goalGiven) {
@@ -64,7 +66,7 @@ public final class Deployment {
         loop = new ControlLoop(
                 policy,
                 state,
-                new Watchdog(options.watchdog(), lidar),
+                new Watchdog(options.watchdog(), lidar, goalSeen),
                 limits,
                 new TwistSink(commands, state::odometryStampNs),
                 options.control(),

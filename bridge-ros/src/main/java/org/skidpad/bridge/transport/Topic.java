@@ -37,6 +37,11 @@ public record Topic<M extends Message<M>>(String name, MessageType<M> type, bool
         return new Topic<>(other, type, reliable, latched);
     }
 
+    /** The same topic read without asking for what was sent before: matches latched and ordinary writers alike. */
+    public Topic<M> unlatched() {
+        return new Topic<>(name, type, reliable, false);
+    }
+
     /** The same topic read with best effort: accepts reliable and best-effort writers alike (sensor-data QoS). */
     public Topic<M> bestEffort() {
         return new Topic<>(name, type, false, latched);

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skidpad.bridge.control.ControlReport.Outcome;
+import org.skidpad.bridge.message.Latest;
+import org.skidpad.bridge.message.MessageType;
+import org.skidpad.bridge.message.PoseGoal;
 import org.skidpad.sim.env.Actions;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
@@ -29,7 +32,7 @@ class ControlLoopTest {
         return new ControlLoop(
                 policy,
                 state,
-                new Watchdog(WatchdogLimits.DEFAULT, true),
+                new Watchdog(WatchdogLimits.DEFAULT, true, true),
                 ActionLimits.of(policy.contract()),
                 robot,
                 settings,
@@ -152,7 +155,7 @@ class ControlLoopTest {
             ControlReport report = new ControlLoop(
                             policy,
                             estimate,
-                            new Watchdog(WatchdogLimits.DEFAULT, true),
+                            new Watchdog(WatchdogLimits.DEFAULT, true, true),
                             ActionLimits.of(policy.contract()),
                             jumper,
                             settings,
@@ -213,6 +216,41 @@ class ControlLoopTest {
     }
 
     @Test
+    void aPolicyThatSeeksAGoalWaitsForOne() {
+        settings = settings.withPatience(2);
+        at(1.5, () -> {
+            assertEquals(0, robot.commands);
+            state.goal(0.5, 0);
+        });
+        ControlReport report = loop(new GoalSeeker()).run();
+        assertTrue(report.goalReached());
+        assertEquals(Fault.NONE, report.lastFault());
+    }
+
+    @Test
+    void aReportOfALostRobotSaysWhatWasMissing() {
+        settings = settings.withPatience(1);
+        assertEquals(Fault.NO_GOAL, loop(new GoalSeeker()).run().lastFault());
+        assertEquals(0, robot.commands);
+    }
+
+    @Test
+    void aGoalInAFrameThatIsNotOdometrysIsRefused() {
+        Latest<PoseGoal> goals = new Latest<>(MessageType.POSE_STAMPED);
+        StateEstimate estimate = new StateEstimate(robot.odometries, robot.scans, goals, 2);
+        PoseGoal goal = MessageType.POSE_STAMPED.create();
+        goal.frame = "map";
+        goal.x = 1;
+        goals.put(goal, 0);
+        estimate.update(0);
+        assertFalse(estimate.hasGoal());
+        goal.frame = "odom";
+        goals.put(goal, 0);
+        estimate.update(0);
+        assertTrue(estimate.hasGoal());
+    }
+
+    @Test
     void aRequestToStopEndsWithStandstillShownByOdometry() {
         state.goal(50, 0);
         ControlLoop loop = loop(new GoalSeeker());
@@ -247,7 +285,7 @@ class ControlLoopTest {
         ControlLoop loop = new ControlLoop(
                 policy,
                 state,
-                new Watchdog(WatchdogLimits.DEFAULT, true),
+                new Watchdog(WatchdogLimits.DEFAULT, true, true),
                 ActionLimits.of(policy.contract()),
                 robot,
                 settings,

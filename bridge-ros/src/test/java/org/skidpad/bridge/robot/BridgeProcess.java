@@ -3,6 +3,7 @@ package org.skidpad.bridge.robot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.skidpad.bridge.control.ActionLimits;
 import org.skidpad.bridge.control.ControlSettings;
 import org.skidpad.bridge.control.GoalSeeker;
 import org.skidpad.bridge.deploy.Deployment;
@@ -33,10 +34,13 @@ public final class BridgeProcess {
                                 RobotOptions.DEFAULT.withMaxWall(100).withEndWithTask(false))
                         .run());
             } else {
-                ControlSettings settings = ControlSettings.DEFAULT.withTimeout(60);
-                System.out.println(
-                        new Deployment(new GoalSeeker(), transport, DeploymentOptions.DEFAULT.withControl(settings))
-                                .run());
+                double speed = args.length > 5 ? Double.parseDouble(args[5]) : 0.22;
+                ActionLimits limits =
+                        new ActionLimits(new double[] {0, -2.84}, new double[] {speed, 2.84}, new double[] {1, 20});
+                DeploymentOptions options = DeploymentOptions.DEFAULT
+                        .withControl(ControlSettings.DEFAULT.withTimeout(90))
+                        .withLimits(limits);
+                System.out.println(new Deployment(new GoalSeeker(), transport, options).run());
             }
         }
     }
