@@ -1,6 +1,7 @@
 package org.skidpad.sim.road;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One lane of one lane section, as a node of the lane graph.
@@ -31,12 +32,17 @@ public record Lane(
         List<Integer> successors,
         List<Integer> predecessors,
         double speedLimit) {
+    /** OpenDRIVE 1.8, table of {@code e_laneType}, with the names of version 1.4; buses and taxis have lanes of their own. */
+    private static final Set<String> RAMPS = Set.of(
+            "entry", "exit", "onRamp", "offRamp", "connectingRamp", "slipLane", "bidirectional", "mwyEntry", "mwyExit");
+
     /** Stations from its upstream to its downstream end, m of the reference line. */
     public double length() {
         return endS - startS;
     }
 
+    /** Whether motor vehicles travel on it: lanes of type {@code driving}, ramps, and lanes that enter or leave a road. */
     public boolean isDriving() {
-        return type.equals("driving");
+        return type.equals("driving") || RAMPS.contains(type);
     }
 }

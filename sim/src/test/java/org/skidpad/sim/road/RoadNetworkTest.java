@@ -206,6 +206,21 @@ class RoadNetworkTest {
     }
 
     @Test
+    void vehiclesTravelOnRampsButNotOnShoulders() {
+        RoadNetworkBuilder builder = new RoadNetworkBuilder();
+        RoadBuilder road = builder.road("1", "", "", false);
+        road.line(0, 0, 0, 0, 20);
+        SectionBuilder section = road.section(0);
+        section.lane(-1, "driving").width(0, 3, 0, 0, 0);
+        section.lane(-2, "onRamp").width(0, 3, 0, 0, 0);
+        section.lane(-3, "shoulder").width(0, 3, 0, 0, 0);
+        RoadNetwork network = builder.build();
+        assertTrue(network.lane(network.laneAt(0, -1, 0)).isDriving());
+        assertTrue(network.lane(network.laneAt(0, -2, 0)).isDriving());
+        assertFalse(network.lane(network.laneAt(0, -3, 0)).isDriving());
+    }
+
+    @Test
     void nobodyLeavesTheRoadOutsideAKink() {
         RoadNetworkBuilder builder = new RoadNetworkBuilder();
         RoadBuilder road = builder.road("1", "", "", false);
