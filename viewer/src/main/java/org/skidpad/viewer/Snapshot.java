@@ -95,7 +95,9 @@ public final class Snapshot {
             }
         } catch (IOException e) {
             throw new BadInputException(
-                    SourceLocation.wholeFile(png.toString()), "cannot be written: " + e.getMessage());
+                    SourceLocation.wholeFile(png.toString()),
+                    "cannot be written (" + e + ")",
+                    "choose a folder that can be written to");
         }
     }
 

@@ -58,6 +58,18 @@ class SnapshotTest {
     }
 
     @Test
+    void aTargetThatCannotBeWrittenIsNamedAndLeavesNothingBehind() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        BadInputException refused = assertThrows(
+                BadInputException.class,
+                () -> Snapshot.render(SyntheticRun.room(1), 0, 640, 480, file.resolve("x.png")));
+        assertTrue(refused.getMessage().contains("x.png: error: cannot be written"), refused.getMessage());
+        try (var left = Files.list(folder)) {
+            assertEquals(1, left.count());
+        }
+    }
+
+    @Test
     void aSizeOutOfRangeIsRefusedWithTheRange() {
         BadInputException refused = assertThrows(
                 BadInputException.class,
