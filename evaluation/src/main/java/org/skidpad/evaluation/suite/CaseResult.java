@@ -1,6 +1,5 @@
 package org.skidpad.evaluation.suite;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,11 +8,13 @@ import org.skidpad.evaluation.EvaluationResult;
 /**
  * A line of a suite after it ran.
  *
+ * @param label {@code cut-in / idm / detect}, numbered where a suite has several of these; the same for a policy file wherever
+ *     it lies
  * @param passed the verdict
  * @param why what decided it, for people
  */
-public record CaseResult(SuiteCase suiteCase, EvaluationResult evaluation, boolean passed, String why) {
-    static CaseResult of(SuiteCase c, EvaluationResult evaluation) {
+public record CaseResult(String label, SuiteCase suiteCase, EvaluationResult evaluation, boolean passed, String why) {
+    static CaseResult of(String label, SuiteCase c, EvaluationResult evaluation) {
         int episodes = evaluation.episodes().size();
         int passes = evaluation.passed();
         double rate = (double) passes / episodes;
@@ -27,19 +28,12 @@ public record CaseResult(SuiteCase suiteCase, EvaluationResult evaluation, boole
             passed = rate >= c.passRate();
             why = found + String.format(Locale.ROOT, ", %.1f %% required", 100 * c.passRate());
         }
-        return new CaseResult(c, evaluation, passed, why);
-    }
-
-    /** {@code cut-in / idm}: the same for a policy file wherever it lies. */
-    public String label() {
-        Path file = Path.of(suiteCase.policy()).getFileName();
-        String contacts = suiteCase.scenario().config().contacts().name().toLowerCase(Locale.ROOT);
-        return suiteCase.scenario().name() + " / " + (file == null ? suiteCase.policy() : file) + " / " + contacts;
+        return new CaseResult(label, c, evaluation, passed, why);
     }
 
     Map<String, Object> toTree() {
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("case", label());
+        out.put("case", label);
         out.put("verdict", passed ? "pass" : "fail");
         out.put("why", why);
         out.put("expect", suiteCase.expectFailure() ? "fail" : "pass");

@@ -1,6 +1,8 @@
 package org.skidpad.evaluation.suite;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.world.Scenario;
@@ -28,5 +30,12 @@ public record SuiteCase(
 
     SuiteCase withPolicy(String other) {
         return new SuiteCase(location, scenario, other, seeds, criteria, expectFailure, passRate);
+    }
+
+    /** {@code cut-in / idm / detect}. */
+    String label() {
+        Path file = Path.of(policy).getFileName();
+        String contacts = scenario.config().contacts().name().toLowerCase(Locale.ROOT);
+        return scenario.name() + " / " + (file == null ? policy : file) + " / " + contacts;
     }
 }

@@ -39,15 +39,33 @@ public final class SuiteRunner {
                     c.seeds(),
                     c.criteria(),
                     options.threads(),
-                    options.failures(),
+                    folder(suite, i, options.failures()),
                     options.keepMost());
             EvaluationResult result = Evaluator.evaluate(
                     job, (done, all, failed) -> progress.update(before[0] + done, total, before[1] + failed));
             before[0] += result.episodes().size();
             before[1] += result.episodes().size() - result.passed();
-            results.add(CaseResult.of(c, result));
+            results.add(CaseResult.of(label(suite, i), c, result));
         }
         return new SuiteResult(suite.name(), results);
+    }
+
+    /** Numbered from the second case of the same label on, so that reports and baselines can tell them apart. */
+    private static String label(Suite suite, int index) {
+        String label = suite.cases().get(index).label();
+        long before = suite.cases().subList(0, index).stream()
+                .filter(c -> c.label().equals(label))
+                .count();
+        return before == 0 ? label : label + " #" + (before + 1);
+    }
+
+    /** The folder itself, or one below it where an earlier case would write recordings of the same names. */
+    private static Path folder(Suite suite, int index, Path failures) {
+        SuiteCase own = suite.cases().get(index);
+        boolean taken = suite.cases().subList(0, index).stream()
+                .anyMatch(c -> c.policy().equals(own.policy())
+                        && c.scenario().name().equals(own.scenario().name()));
+        return taken && failures != null ? failures.resolve("case-" + (index + 1)) : failures;
     }
 
     private static List<Supplier<Policy>> find(Suite suite, PolicySource policies) {

@@ -90,6 +90,8 @@ class SuiteTest {
         assertTrue(html.contains("mixed &lt;&amp;&gt;"));
         assertFalse(html.contains("http"), "the page fetches nothing");
         assertTrue(Files.exists(folder.resolve("failures/follow-lead_rush_7.mcap")));
+        // The last case has the scenario and the policy of the second, and must not overwrite its recordings.
+        assertTrue(Files.exists(folder.resolve("failures/case-4/follow-lead_rush_1.mcap")));
     }
 
     @Test
