@@ -24,6 +24,9 @@ final class RunFileReader {
     /** A recording is held in memory: more messages to keep are refused, bytes. */
     private static final long MAX_KEPT = 512L << 20;
 
+    /** More actors are refused before room is made for their samples. */
+    private static final int MAX_ACTORS = 10_000;
+
     private static final Set<String> TOPICS = Set.of(
             RunFileWriter.SCENE_TOPIC,
             RunFileWriter.STATE_TOPIC,
@@ -147,6 +150,9 @@ final class RunFileReader {
         ActorType[] types = ActorType.values();
         List<RunHeader.ActorInfo> actors = new ArrayList<>();
         int count = cdr.length(1);
+        if (count > MAX_ACTORS) {
+            throw bad("has " + count + " actors, at most " + MAX_ACTORS + " are read");
+        }
         for (int i = 0; i < count; i++) {
             String name = cdr.string();
             int type = cdr.uint8();
