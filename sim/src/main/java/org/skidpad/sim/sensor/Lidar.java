@@ -1,18 +1,25 @@
 package org.skidpad.sim.sensor;
 
+import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.world.WorldView;
 
 /**
- * A planar lidar that sees walls, boxes and circles, and not the actor it is mounted on. A whole scan is taken at one moment;
+ * A planar lidar that sees walls, boxes and circles, and not the actor it is mounted on, nor a box that it
+ * is inside of. A whole scan is taken at one moment;
  * Gaussian noise is added to every hit. One instance belongs to one episode of one world.
  */
 public final class Lidar {
     private final LidarParameters parameters;
     private final ScanSweep sweep;
     private final RandomStream noise = new RandomStream(0, 0, "lidar");
+    /** Headings last seen, with their cosines and sines: most things keep theirs from scan to scan. */
+    private double[] knownHeading = new double[0];
+
+    private double[] knownCos = new double[0];
+    private double[] knownSin = new double[0];
 
     public Lidar(LidarParameters parameters) {
         this.parameters = parameters;
@@ -37,11 +44,17 @@ public final class Lidar {
         double s = StrictMath.sin(heading);
         double x = a.x[actor] + parameters.mountX() * c - parameters.mountY() * s;
         double y = a.y[actor] + parameters.mountX() * s + parameters.mountY() * c;
+        if (knownHeading.length < a.capacity) {
+            knownHeading = new double[a.capacity];
+            knownCos = new double[a.capacity];
+            knownSin = new double[a.capacity];
+            Arrays.fill(knownCos, 1);
+        }
         sweep.clear();
         walls(world.walls(), x, y, c, s);
         for (int i = 0; i < a.count; i++) {
             if (a.present[i] && i != actor) {
-                actor(a, i, x, y, c, s, heading);
+                actor(a, i, x, y, c, s);
             }
         }
         float least = (float) parameters.rangeMin();
@@ -71,16 +84,20 @@ public final class Lidar {
         }
     }
 
-    private void actor(ActorStates a, int i, double x, double y, double c, double s, double heading) {
+    private void actor(ActorStates a, int i, double x, double y, double c, double s) {
         double dx = a.x[i] - x;
         double dy = a.y[i] - y;
         double reach = parameters.rangeMax() + Math.abs(a.boxOffset[i]) + a.length[i] + a.width[i] + a.radius[i];
         if (dx * dx + dy * dy > reach * reach) {
             return;
         }
-        double relative = a.heading[i] - heading;
-        double hc = StrictMath.cos(relative);
-        double hs = StrictMath.sin(relative);
+        if (a.heading[i] != knownHeading[i]) {
+            knownHeading[i] = a.heading[i];
+            knownCos[i] = StrictMath.cos(a.heading[i]);
+            knownSin[i] = StrictMath.sin(a.heading[i]);
+        }
+        double hc = knownCos[i] * c + knownSin[i] * s;
+        double hs = knownSin[i] * c - knownCos[i] * s;
         double cx = dx * c + dy * s + a.boxOffset[i] * hc;
         double cy = dy * c - dx * s + a.boxOffset[i] * hs;
         if (a.radius[i] > 0) {
@@ -91,9 +108,16 @@ public final class Lidar {
         double ly = hs * a.length[i] * 0.5;
         double wx = -hs * a.width[i] * 0.5;
         double wy = hc * a.width[i] * 0.5;
-        sweep.segment(cx + lx + wx, cy + ly + wy, cx - lx + wx, cy - ly + wy);
-        sweep.segment(cx - lx + wx, cy - ly + wy, cx - lx - wx, cy - ly - wy);
-        sweep.segment(cx - lx - wx, cy - ly - wy, cx + lx - wx, cy + ly - wy);
-        sweep.segment(cx + lx - wx, cy + ly - wy, cx + lx + wx, cy + ly + wy);
+        side(cx + lx + wx, cy + ly + wy, cx - lx + wx, cy - ly + wy);
+        side(cx - lx + wx, cy - ly + wy, cx - lx - wx, cy - ly - wy);
+        side(cx - lx - wx, cy - ly - wy, cx + lx - wx, cy + ly - wy);
+        side(cx + lx - wx, cy + ly - wy, cx + lx + wx, cy + ly + wy);
+    }
+
+    /** One side of a box, corners counter-clockwise about the box: only the sides that face the sensor can be seen. */
+    private void side(double x0, double y0, double x1, double y1) {
+        if (x0 * y1 - y0 * x1 < 0) {
+            sweep.segment(x0, y0, x1, y1);
+        }
     }
 }
