@@ -21,7 +21,13 @@ final class XmlRpc {
     /** Longest document accepted, bytes. */
     static final int MAX_BYTES = 1 << 20;
 
+    /** Values within values. */
     private static final int MAX_DEPTH = 16;
+
+    /** Elements within elements, refused while parsing: walking a deeper tree could exhaust the stack. */
+    private static final int MAX_ELEMENT_DEPTH = 100;
+
+    private static final String DEPTH_LIMIT = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
 
     private XmlRpc() {}
 
@@ -105,7 +111,8 @@ final class XmlRpc {
             throw new IOException("an XML-RPC document of more than " + MAX_BYTES + " bytes");
         }
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setAttribute(DEPTH_LIMIT, MAX_ELEMENT_DEPTH);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setXIncludeAware(false);

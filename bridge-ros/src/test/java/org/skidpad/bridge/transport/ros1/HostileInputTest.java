@@ -14,6 +14,7 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.skidpad.bridge.convert.Codec;
 import org.skidpad.bridge.convert.MalformedMessageException;
@@ -64,6 +65,25 @@ class HostileInputTest {
         String call = "<methodCall><methodName>m</methodName><params><param><value>" + deep
                 + "</value></param></params></methodCall>";
         assertThrows(IOException.class, () -> XmlRpc.parseCall(bytes(call)));
+    }
+
+    @Test
+    void elementsNestedAHundredThousandDeepDoNotExhaustTheStack() {
+        String call = "<methodCall><methodName>" + "<a>".repeat(100_000) + "</a>".repeat(100_000)
+                + "</methodName></methodCall>";
+        assertThrows(IOException.class, () -> XmlRpc.parseCall(bytes(call)));
+    }
+
+    @Property(tries = 500)
+    void noTextMakesTheXmlRpcParserFailOtherwiseThanByRefusal(@ForAll @StringLength(max = 60) String text) {
+        for (String document :
+                List.of(text, "<methodCall>" + text + "</methodCall>", "<methodResponse><params>" + text)) {
+            try {
+                XmlRpc.parseCall(bytes(document));
+            } catch (IOException e) {
+                assertTrue(e.getMessage() != null);
+            }
+        }
     }
 
     @Test
