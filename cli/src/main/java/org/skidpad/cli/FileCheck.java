@@ -1,0 +1,73 @@
+package org.skidpad.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.skidpad.evaluation.suite.Suite;
+import org.skidpad.policies.PolicyLoader;
+import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.rosmap.RosMapLoader;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.record.Recording;
+import org.skidpad.sim.record.Recordings;
+
+/** Finds out what kind of file it is, and everything that is wrong with it. */
+final class FileCheck {
+    private FileCheck() {}
+
+    static List<Diagnostic> check(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return List.of(Diagnostic.error(SourceLocation.wholeFile(file.toString()), "no such file"));
+        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        // A loader may put the same diagnostic into its list and into its exception.
+        Set<Diagnostic> found = new LinkedHashSet<>();
+        List<Diagnostic> warnings = new ArrayList<>();
+        try {
+            if (name.endsWith(".policy")) {
+                PolicyLoader.load(file);
+            } else if (name.endsWith(".mcap") || name.endsWith(".mcap.part")) {
+                Recording run = Recordings.open(file);
+                if (!run.complete()) {
+                    warnings.add(Diagnostic.warning(
+                            SourceLocation.wholeFile(file.toString()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "was cut off; readable up to %.2f s",
+                                    run.samples() == 0 ? 0 : run.time(run.samples() - 1))));
+                }
+            } else if (Suite.isSuite(file)) {
+                Suite.load(file.toString(), warnings);
+            } else if (Experiment.isExperiment(file)) {
+                Experiment.load(file.toString(), warnings);
+            } else if (isRosMap(file, name)) {
+                RosMapLoader.load(file, warnings);
+            } else {
+                warnings.addAll(ScenarioLoader.check(file));
+            }
+        } catch (BadInputException e) {
+            warnings.addAll(e.diagnostics());
+        }
+        found.addAll(warnings);
+        return List.copyOf(found);
+    }
+
+    private static boolean isRosMap(Path file, String name) {
+        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+            return false;
+        }
+        try {
+            return Files.size(file) < 1 << 20
+                    && Files.readString(file).lines().anyMatch(l -> l.strip().startsWith("image:"));
+        } catch (java.io.IOException e) {
+            // Whoever reads it next says what is wrong with the file.
+            return false;
+        }
+    }
+}

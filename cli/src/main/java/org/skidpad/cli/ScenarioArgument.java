@@ -1,0 +1,41 @@
+package org.skidpad.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.skidpad.scenarios.LoadOptions;
+import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.world.WorldConfig.ContactMode;
+import picocli.CommandLine.Option;
+
+/** The options that change a scenario as it is loaded, the same for every command that takes one. */
+final class ScenarioArgument {
+    @Option(
+            names = "--contacts",
+            paramLabel = "detect|rigid",
+            description = "What a touch does, in place of the scenario's own: an event only, or a push.")
+    ContactMode contacts;
+
+    @Option(
+            names = "--ego",
+            paramLabel = "NAME",
+            description = "Which entity of an OpenSCENARIO file the policy drives.")
+    String ego;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Overrides a parameter of the scenario; may be repeated.")
+    Map<String, String> parameters = new LinkedHashMap<>();
+
+    /** Loads a scenario file or a shipped scenario by name; warnings go to standard error. */
+    Scenario load(String fileOrName) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Scenario scenario = ScenarioLoader.load(fileOrName, new LoadOptions(parameters, contacts, ego), diagnostics);
+        diagnostics.forEach(System.err::println);
+        return scenario;
+    }
+}
