@@ -142,6 +142,11 @@ final class Puppet {
         return first;
     }
 
+    /** From the next tick on it faces along its lane again. */
+    void straighten() {
+        slanted = true;
+    }
+
     /** Ends the action in a domain; it reports itself as stopped. */
     static void release(ActionRun run) {
         if (run != null) {

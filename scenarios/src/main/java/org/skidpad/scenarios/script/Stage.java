@@ -73,6 +73,9 @@ public final class Stage {
     public void drive(boolean byPolicy) {
         if (ego >= 0) {
             puppets[ego].driven = byPolicy;
+            if (!byPolicy) {
+                puppets[ego].straighten();
+            }
         }
     }
 
@@ -149,6 +152,11 @@ public final class Stage {
             h = h * 31 + Double.doubleToLongBits(p.spot.heading);
             h = h * 31 + Double.doubleToLongBits(p.speed);
             h = h * 31 + (p.driven ? 1 : 0);
+        }
+        for (var value : values.entrySet()) {
+            // The hash of a string is fixed by its documentation.
+            h = h * 31 + value.getKey().hashCode();
+            h = h * 31 + value.getValue().hashCode();
         }
         return h;
     }
