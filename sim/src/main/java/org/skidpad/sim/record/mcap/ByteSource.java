@@ -47,7 +47,7 @@ final class ByteSource {
     }
 
     BadInputException bad(String message) {
-        return McapReader.bad(file, offset(), what + ": " + message);
+        return McapFile.bad(file, offset(), what + ": " + message);
     }
 
     private int take(long length, String field) {

@@ -1,16 +1,9 @@
 package org.skidpad.sim.record.mcap;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.io.Closeable;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 import org.skidpad.sim.diagnostic.BadInputException;
-import org.skidpad.sim.diagnostic.SourceLocation;
 
 /**
  * Reads an MCAP file by its summary, touching only the chunks that are asked for. Where the summary is missing (a writer that
@@ -39,9 +30,7 @@ public final class McapReader implements Closeable {
 
     private static final int FOOTER_SIZE = 9 + 20;
 
-    private final String file;
-    private final FileChannel channel;
-    private final long size;
+    private final McapFile file;
     private String profile = "";
     private String library = "";
     private boolean complete;
@@ -61,10 +50,8 @@ public final class McapReader implements Closeable {
         void message(McapChannel channel, int sequence, long logTime, long publishTime, ByteBuffer data);
     }
 
-    private McapReader(String file, FileChannel channel, long size) {
+    private McapReader(McapFile file) {
         this.file = file;
-        this.channel = channel;
-        this.size = size;
     }
 
     /**
@@ -73,48 +60,14 @@ public final class McapReader implements Closeable {
      * @throws BadInputException where there is no such file or it is no MCAP file
      */
     public static McapReader open(Path path) {
-        FileChannel channel = null;
+        McapReader reader = new McapReader(McapFile.open(path));
         try {
-            if (Files.isDirectory(path)) {
-                throw new BadInputException(
-                        SourceLocation.wholeFile(path.toString()), "is a folder, a recording is a file");
-            }
-            channel = FileChannel.open(path, StandardOpenOption.READ);
-            McapReader reader = new McapReader(path.toString(), channel, channel.size());
             reader.readStructure();
             return reader;
-        } catch (NoSuchFileException e) {
-            Path part = McapWriter.partOf(path);
-            String hint = Files.exists(part) ? "an unfinished recording is at " + part : "";
-            throw new BadInputException(SourceLocation.wholeFile(path.toString()), "there is no such file", hint);
-        } catch (IOException e) {
-            closeQuietly(channel, e);
-            throw unreadable(path.toString(), e);
         } catch (BadInputException e) {
-            closeQuietly(channel, e);
+            reader.close();
             throw e;
         }
-    }
-
-    private static void closeQuietly(FileChannel channel, Exception cause) {
-        if (channel != null) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                cause.addSuppressed(e);
-            }
-        }
-    }
-
-    private static BadInputException unreadable(String file, IOException cause) {
-        BadInputException bad =
-                new BadInputException(SourceLocation.wholeFile(file), "cannot be read: " + cause.getMessage());
-        bad.initCause(cause);
-        return bad;
-    }
-
-    static BadInputException bad(String file, long offset, String message) {
-        return new BadInputException(SourceLocation.wholeFile(file), "at byte " + offset + ": " + message);
     }
 
     public String profile() {
@@ -154,8 +107,8 @@ public final class McapReader implements Closeable {
 
     private void readStructure() {
         byte[] magic = Opcode.magic();
-        if (size < magic.length || !Arrays.equals(read(0, magic.length), magic)) {
-            throw bad(file, 0, "this is no MCAP file: it does not begin with the MCAP magic bytes");
+        if (file.size < magic.length || !Arrays.equals(file.read(0, magic.length), magic)) {
+            throw file.bad(0, "this is no MCAP file: it does not begin with the MCAP magic bytes");
         }
         ByteSource footer = footer();
         complete = footer != null;
@@ -164,23 +117,21 @@ public final class McapReader implements Closeable {
             summaryStart = footer.u64("summary_start");
             long offsetStart = footer.u64("summary_offset_start");
             int crc = footer.u32("summary_crc");
-            long footerAt = size - magic.length - FOOTER_SIZE;
+            long footerAt = file.size - magic.length - FOOTER_SIZE;
             if (summaryStart != 0) {
                 if (summaryStart < magic.length || summaryStart > footerAt) {
-                    throw bad(
-                            file,
-                            footerAt,
-                            "summary_start " + Long.toUnsignedString(summaryStart) + " is outside the file");
+                    throw file.bad(
+                            footerAt, "summary_start " + Long.toUnsignedString(summaryStart) + " is outside the file");
                 }
                 long summaryEnd = offsetStart == 0 ? footerAt : offsetStart;
                 if (summaryEnd < summaryStart || summaryEnd > footerAt) {
-                    throw bad(
-                            file,
+                    throw file.bad(
                             footerAt,
                             "summary_offset_start " + Long.toUnsignedString(offsetStart) + " is outside the summary");
                 }
-                byte[] summary = read(summaryStart, checkedLength(footerAt - summaryStart + FOOTER_SIZE, summaryStart));
-                checkCrc(summary, 0, summary.length - 4, crc, summaryStart, "the summary");
+                byte[] summary = file.read(
+                        summaryStart, file.checkedLength(footerAt - summaryStart + FOOTER_SIZE, summaryStart));
+                file.checkCrc(summary, 0, summary.length - 4, crc, summaryStart, "the summary");
                 readSummary(summary, (int) (summaryEnd - summaryStart), summaryStart);
             }
             readHeader();
@@ -193,8 +144,8 @@ public final class McapReader implements Closeable {
         for (ChunkIndex chunk : chunks) {
             if (chunk.chunkOffset() < end
                     || chunk.chunkLength() < 9
-                    || chunk.chunkOffset() > size - chunk.chunkLength()) {
-                throw bad(file, chunk.chunkOffset(), "a chunk index points outside the file or into another chunk");
+                    || chunk.chunkOffset() > file.size - chunk.chunkLength()) {
+                throw file.bad(chunk.chunkOffset(), "a chunk index points outside the file or into another chunk");
             }
             end = chunk.chunkOffset() + chunk.chunkLength();
         }
@@ -214,24 +165,24 @@ public final class McapReader implements Closeable {
     /** The content of the footer, or null where the file does not end with one. */
     private ByteSource footer() {
         byte[] magic = Opcode.magic();
-        if (size < 2L * magic.length + FOOTER_SIZE) {
+        if (file.size < 2L * magic.length + FOOTER_SIZE) {
             return null;
         }
-        long at = size - magic.length - FOOTER_SIZE;
-        byte[] tail = read(at, FOOTER_SIZE + magic.length);
+        long at = file.size - magic.length - FOOTER_SIZE;
+        byte[] tail = file.read(at, FOOTER_SIZE + magic.length);
         if (!Arrays.equals(tail, FOOTER_SIZE, tail.length, magic, 0, magic.length)) {
             return null;
         }
-        ByteSource source = new ByteSource(file, tail, 0, FOOTER_SIZE, at, "footer");
+        ByteSource source = file.source(tail, 0, FOOTER_SIZE, at, "footer");
         if (source.u8("opcode") != Opcode.FOOTER || source.u64("length") != 20) {
-            throw bad(file, at, "the file ends with the MCAP magic bytes but has no footer before them");
+            throw file.bad(at, "the file ends with the MCAP magic bytes but has no footer before them");
         }
         return source;
     }
 
     private void readHeader() {
-        byte[] content = recordAt(8, Opcode.HEADER, "header");
-        header(new ByteSource(file, content, 0, content.length, 8 + 9, "header"));
+        byte[] content = file.recordAt(8, Opcode.HEADER, "header");
+        header(file.source(content, 0, content.length, 8 + 9, "header"));
     }
 
     private void header(ByteSource source) {
@@ -240,12 +191,12 @@ public final class McapReader implements Closeable {
     }
 
     private void readSummary(byte[] summary, int length, long fileOffset) {
-        ByteSource source = new ByteSource(file, summary, 0, length, fileOffset, "summary");
+        ByteSource source = file.source(summary, 0, length, fileOffset, "summary");
         while (source.remaining() > 0) {
             int opcode = source.u8("opcode");
             long contentLength = source.u64("length");
             int at = source.skip(contentLength, "record");
-            ByteSource content = new ByteSource(file, summary, at, (int) contentLength, fileOffset, "summary");
+            ByteSource content = file.source(summary, at, (int) contentLength, fileOffset, "summary");
             switch (opcode) {
                 case Opcode.SCHEMA -> schema(content);
                 case Opcode.CHANNEL -> channel(content);
@@ -312,15 +263,15 @@ public final class McapReader implements Closeable {
         metadataOffsets.clear();
         long unpacked = 0;
         long at = 8;
-        while (at < size) {
-            if (at + 9 > size) {
+        while (at < file.size) {
+            if (at + 9 > file.size) {
                 truncated(at);
                 return;
             }
-            ByteSource head = new ByteSource(file, read(at, 9), 0, 9, at, "record");
+            ByteSource head = file.source(file.read(at, 9), 0, 9, at, "record");
             int opcode = head.u8("opcode");
             long length = head.u64("length");
-            if (length < 0 || length > size - at - 9) {
+            if (length < 0 || length > file.size - at - 9) {
                 truncated(at);
                 return;
             }
@@ -334,7 +285,7 @@ public final class McapReader implements Closeable {
                 case Opcode.CHUNK -> {
                     ChunkIndex chunk = indexOfChunk(at, length);
                     unpacked = checkedTotal(unpacked, chunk);
-                    ByteSource records = unpack(chunk);
+                    ByteSource records = file.unpack(chunk);
                     while (records.remaining() > 0) {
                         nextDefinition(records);
                     }
@@ -343,7 +294,7 @@ public final class McapReader implements Closeable {
                 case Opcode.DATA_END -> {
                     return;
                 }
-                case 0 -> throw bad(file, at, "0 is not a record's opcode");
+                case 0 -> throw file.bad(at, "0 is not a record's opcode");
                 default -> {
                     // Unknown opcodes are to be ignored.
                 }
@@ -354,19 +305,19 @@ public final class McapReader implements Closeable {
 
     private void truncated(long at) {
         if (complete) {
-            throw bad(file, at, "a record is longer than the file");
+            throw file.bad(at, "a record is longer than the file");
         }
     }
 
     private ByteSource content(long at, long length, String what) {
-        byte[] content = read(at + 9, checkedLength(length, at));
-        return new ByteSource(file, content, 0, content.length, at + 9, what);
+        byte[] content = file.read(at + 9, file.checkedLength(length, at));
+        return file.source(content, 0, content.length, at + 9, what);
     }
 
     /** What the chunk record itself says, for files without an index. */
     private ChunkIndex indexOfChunk(long at, long length) {
         int head = (int) Math.min(length, 1024);
-        ByteSource source = new ByteSource(file, read(at + 9, head), 0, head, at + 9, "chunk");
+        ByteSource source = file.source(file.read(at + 9, head), 0, head, at + 9, "chunk");
         long start = source.u64("message_start_time");
         long end = source.u64("message_end_time");
         long uncompressed = source.u64("uncompressed_size");
@@ -381,7 +332,7 @@ public final class McapReader implements Closeable {
         long length = records.u64("length");
         int at = records.skip(length, "record");
         ByteSource content =
-                new ByteSource(file, records.array(), at, (int) length, records.offset() - records.position(), "chunk");
+                file.source(records.array(), at, (int) length, records.offset() - records.position(), "chunk");
         if (opcode == Opcode.SCHEMA) {
             schema(content);
         } else if (opcode == Opcode.CHANNEL) {
@@ -393,8 +344,8 @@ public final class McapReader implements Closeable {
     public List<McapAttachment> attachments() {
         List<McapAttachment> out = new ArrayList<>();
         for (long at : attachmentOffsets) {
-            byte[] content = recordAt(at, Opcode.ATTACHMENT, "attachment");
-            ByteSource source = new ByteSource(file, content, 0, content.length, at + 9, "attachment");
+            byte[] content = file.recordAt(at, Opcode.ATTACHMENT, "attachment");
+            ByteSource source = file.source(content, 0, content.length, at + 9, "attachment");
             source.u64("log_time");
             source.u64("create_time");
             String name = source.string("name");
@@ -402,7 +353,7 @@ public final class McapReader implements Closeable {
             long length = source.u64("data");
             int from = source.skip(length, "data");
             int covered = source.position();
-            checkCrc(content, 0, covered, source.u32("crc"), at, "attachment '" + name + "'");
+            file.checkCrc(content, 0, covered, source.u32("crc"), at, "attachment '" + name + "'");
             out.add(new McapAttachment(name, mediaType, Arrays.copyOfRange(content, from, from + (int) length)));
         }
         return Collections.unmodifiableList(out);
@@ -412,8 +363,8 @@ public final class McapReader implements Closeable {
     public List<McapMetadata> metadata() {
         List<McapMetadata> out = new ArrayList<>();
         for (long at : metadataOffsets) {
-            byte[] content = recordAt(at, Opcode.METADATA, "metadata");
-            ByteSource source = new ByteSource(file, content, 0, content.length, at + 9, "metadata");
+            byte[] content = file.recordAt(at, Opcode.METADATA, "metadata");
+            ByteSource source = file.source(content, 0, content.length, at + 9, "metadata");
             out.add(new McapMetadata(source.string("name"), source.stringMap("metadata")));
         }
         return Collections.unmodifiableList(out);
@@ -433,8 +384,8 @@ public final class McapReader implements Closeable {
      */
     public void messages(Set<String> topics, long from, long to, MessageHandler handler) {
         for (long at : looseMessages) {
-            byte[] content = recordAt(at, Opcode.MESSAGE, "message");
-            deliver(new ByteSource(file, content, 0, content.length, at + 9, "message"), topics, from, to, handler);
+            byte[] content = file.recordAt(at, Opcode.MESSAGE, "message");
+            deliver(file.source(content, 0, content.length, at + 9, "message"), topics, from, to, handler);
         }
         long unpacked = 0;
         for (ChunkIndex chunk : chunks) {
@@ -442,14 +393,14 @@ public final class McapReader implements Closeable {
                 continue;
             }
             unpacked = checkedTotal(unpacked, chunk);
-            ByteSource records = unpack(chunk);
+            ByteSource records = file.unpack(chunk);
             while (records.remaining() > 0) {
                 int opcode = records.u8("opcode");
                 long length = records.u64("length");
                 int at = records.skip(length, "record");
                 if (opcode == Opcode.MESSAGE) {
                     deliver(
-                            new ByteSource(file, records.array(), at, (int) length, chunk.chunkOffset(), "chunk"),
+                            file.source(records.array(), at, (int) length, chunk.chunkOffset(), "chunk"),
                             topics,
                             from,
                             to,
@@ -493,124 +444,13 @@ public final class McapReader implements Closeable {
     private long checkedTotal(long soFar, ChunkIndex chunk) {
         long total = soFar + Math.max(0, chunk.uncompressedSize());
         if (total > MAX_TOTAL) {
-            throw bad(file, chunk.chunkOffset(), "the file unpacks to more than " + MAX_TOTAL + " bytes");
+            throw file.bad(chunk.chunkOffset(), "the file unpacks to more than " + MAX_TOTAL + " bytes");
         }
         return total;
     }
 
-    private ByteSource unpack(ChunkIndex chunk) {
-        byte[] record = recordAt(chunk.chunkOffset(), Opcode.CHUNK, "chunk");
-        ByteSource source = new ByteSource(file, record, 0, record.length, chunk.chunkOffset() + 9, "chunk");
-        source.u64("message_start_time");
-        source.u64("message_end_time");
-        long uncompressedSize = source.u64("uncompressed_size");
-        int crc = source.u32("uncompressed_crc");
-        String compression = source.string("compression");
-        long length = source.u64("records");
-        int at = source.skip(length, "records");
-        byte[] records;
-        switch (compression) {
-            case "" -> {
-                if (uncompressedSize != length) {
-                    throw source.bad("uncompressed_size " + Long.toUnsignedString(uncompressedSize) + " but " + length
-                            + " bytes of records");
-                }
-                records = Arrays.copyOfRange(record, at, at + (int) length);
-            }
-            case "zstd" -> records = unzstd(record, at, (int) length, uncompressedSize, chunk.chunkOffset());
-            default -> throw source.bad("compression '" + compression + "' is not supported, only zstd and none are");
-        }
-        checkCrc(records, 0, records.length, crc, chunk.chunkOffset(), "a chunk");
-        return new ByteSource(file, records, 0, records.length, chunk.chunkOffset(), "chunk");
-    }
-
-    private byte[] unzstd(byte[] record, int at, int length, long uncompressedSize, long offset) {
-        int expected = checkedLength(uncompressedSize, offset);
-        // zstd cannot pack more than this into a byte (blocks of 128 KiB in 3 bytes and more): refuse bombs before
-        // allocating.
-        if (expected > 65_536L * (length + 1L)) {
-            throw bad(file, offset, "a chunk of " + length + " bytes cannot unpack to " + expected);
-        }
-        byte[] out = new byte[expected];
-        long size;
-        try {
-            size = Zstd.decompressByteArray(out, 0, expected, record, at, length);
-        } catch (ZstdException e) {
-            BadInputException bad = bad(file, offset, "a chunk cannot be unpacked: " + e.getMessage());
-            bad.initCause(e);
-            throw bad;
-        }
-        if (size != expected) {
-            throw bad(file, offset, "a chunk unpacks to " + size + " bytes instead of " + expected);
-        }
-        return out;
-    }
-
-    private void checkCrc(byte[] bytes, int from, int to, int expected, long offset, String what) {
-        if (expected == 0) {
-            return;
-        }
-        CRC32 crc = new CRC32();
-        crc.update(bytes, from, to - from);
-        if ((int) crc.getValue() != expected) {
-            throw bad(
-                    file,
-                    offset,
-                    what + " is damaged: its CRC is " + Long.toHexString(crc.getValue()) + " instead of "
-                            + Integer.toHexString(expected));
-        }
-    }
-
-    private byte[] recordAt(long at, int opcode, String what) {
-        if (at < 8 || at > size - 9) {
-            throw bad(
-                    file,
-                    Math.min(Math.max(at, 0), size),
-                    what + ": its offset " + Long.toUnsignedString(at) + " is outside the file");
-        }
-        ByteSource head = new ByteSource(file, read(at, 9), 0, 9, at, what);
-        int found = head.u8("opcode");
-        long length = head.u64("length");
-        if (found != opcode) {
-            throw bad(file, at, what + " expected, but the opcode is " + found);
-        }
-        if (length < 0 || length > size - at - 9) {
-            throw bad(file, at, what + " is longer than the file");
-        }
-        return read(at + 9, checkedLength(length, at));
-    }
-
-    private int checkedLength(long length, long at) {
-        if (length < 0 || length > MAX_CHUNK) {
-            throw bad(
-                    file,
-                    at,
-                    "a record of " + Long.toUnsignedString(length) + " bytes; at most " + MAX_CHUNK + " are read");
-        }
-        return (int) length;
-    }
-
-    private byte[] read(long at, int length) {
-        byte[] out = new byte[length];
-        ByteBuffer buffer = ByteBuffer.wrap(out);
-        try {
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer, at + buffer.position()) < 0) {
-                    throw bad(file, at + buffer.position(), "the file ends here");
-                }
-            }
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-        return out;
-    }
-
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+        file.close();
     }
 }
