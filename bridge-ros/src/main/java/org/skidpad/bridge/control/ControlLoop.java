@@ -20,6 +20,9 @@ public final class ControlLoop {
     public static final int MAX_INTERVENTIONS = 1000;
 
     private static final int WARM_UP = 500;
+    /** Room for the jitter of a scan's arrival. */
+    private static final long AFTER_SCAN_NS = 5_000_000;
+
     private static final double NS = 1e-9;
     private static final long LONGEST_NS = 60_000_000_000L;
 
@@ -51,6 +54,7 @@ public final class ControlLoop {
     private boolean stopped = true;
     private Fault lastFault = Fault.NONE;
     private boolean scanWaits;
+    private boolean inStep;
 
     public ControlLoop(
             Policy policy,
@@ -95,6 +99,10 @@ public final class ControlLoop {
                 tick(due);
                 outcome = judge();
                 due = nextDue(due);
+                if (!inStep && firstGoodNs != Long.MIN_VALUE && state.hasScan()) {
+                    inStep = true;
+                    due = inStepWithScans(due);
+                }
                 if (outcome == null) {
                     clock.sleepUntil(due);
                 }
@@ -114,6 +122,15 @@ public final class ControlLoop {
             policy.act(observations, actions);
         }
         policy.reset(0);
+    }
+
+    /**
+     * Moves the ticks once so that they fall just after a scan comes in rather than anywhere up to a period later: most lidars
+     * turn a whole number of periods, and in simulation too a decision follows its scan at once.
+     */
+    private long inStepWithScans(long due) {
+        long phase = Math.floorMod(state.scanArrivalNs() + AFTER_SCAN_NS - due, periodNs);
+        return due + phase;
     }
 
     private long nextDue(long due) {
