@@ -95,8 +95,8 @@ final class DemoCommand implements Callable<Integer> {
         Experiment experiment = Experiment.load(experimentName, new ArrayList<>());
         Training.Result training = Training.run(experiment, out.resolve(experimentName));
         say(
-                "[%d/7] trained %s: %,d steps in %.0f s -> %s",
-                stage, experimentName, training.steps(), training.seconds(), training.policy());
+                "[%d/7] trained %s: %,d steps in %.0f s, at the end %s -> %s",
+                stage, experimentName, training.steps(), training.seconds(), training.recent(), training.policy());
         Scenario scenario = experiment.scenario();
         String file = training.policy().toString();
         EvaluationResult trained =

@@ -63,8 +63,12 @@ final class TrainCommand implements Callable<Integer> {
             System.out.printf("%s was already trained for %,d steps%n", experiment.name(), result.steps());
         } else {
             System.out.printf(
-                    "trained %s: %,d steps, %s (%.0f s)%n",
-                    experiment.name(), result.steps(), Training.detail(result.last()), result.seconds());
+                    "trained %s: %,d steps at %,.0f steps/s, %s (%.0f s)%n",
+                    experiment.name(),
+                    result.steps(),
+                    result.last().stepsPerSecond(),
+                    result.recent(),
+                    result.seconds());
         }
         System.out.println("wrote " + result.policy());
         if (json != null) {

@@ -24,14 +24,17 @@ final class Training {
      * @param steps agent-steps of the whole run, those before a resumption included
      * @param seconds wall-clock time of this process's share
      * @param last figures of the last iteration, or null where the run was already complete
+     * @param recent how the last episodes went, for people
      */
-    record Result(Path policy, long steps, double seconds, TrainingProgress last) {}
+    record Result(Path policy, long steps, double seconds, TrainingProgress last, String recent) {}
 
     private Training() {}
 
     static Result run(Experiment experiment, Path folder) {
         long startedNs = System.nanoTime();
         TrainingProgress[] last = new TrainingProgress[1];
+        boolean goal = !Double.isNaN(experiment.scenario().task().goalRadius());
+        RecentEpisodes recent = new RecentEpisodes(goal);
         TrainedNetwork trained;
         try {
             Files.createDirectories(folder);
@@ -51,7 +54,10 @@ final class Training {
                     experiment.ppo(),
                     p -> {
                         last[0] = p;
-                        progress.update(Math.min(total, p.steps()), detail(p));
+                        recent.add(p);
+                        progress.update(
+                                Math.min(total, p.steps()),
+                                String.format("%,.0f steps/s, %s", p.stepsPerSecond(), recent));
                         Map<String, Double> values = LearningCurves.values(p);
                         csv.row(p.steps(), values);
                         board.scalars(now(), p.steps(), values);
@@ -66,13 +72,7 @@ final class Training {
                 trained.parameters(),
                 provenance(experiment, trained),
                 Map.of());
-        return new Result(policy, trained.steps(), (System.nanoTime() - startedNs) * 1e-9, last[0]);
-    }
-
-    static String detail(TrainingProgress p) {
-        return String.format(
-                "%,.0f steps/s, return %.2f, success %.0f %%, collisions %.1f %%",
-                p.stepsPerSecond(), p.meanReturn(), 100 * p.successRate(), 100 * p.collisionRate());
+        return new Result(policy, trained.steps(), (System.nanoTime() - startedNs) * 1e-9, last[0], recent.toString());
     }
 
     private static Map<String, Object> provenance(Experiment experiment, TrainedNetwork trained) {
