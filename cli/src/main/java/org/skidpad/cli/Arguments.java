@@ -1,5 +1,7 @@
 package org.skidpad.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 
@@ -9,6 +11,32 @@ final class Arguments {
 
     static BadInputException bad(String option, String message) {
         return new BadInputException(SourceLocation.wholeFile(option), message);
+    }
+
+    /** Refuses, before any work is done, a file that could not be written at its end. */
+    static void output(String option, Path file) {
+        if (file == null) {
+            return;
+        }
+        if (Files.isDirectory(file)) {
+            throw bad(option, file + " is a folder, a file is needed");
+        }
+        folder(option, file.toAbsolutePath().getParent());
+    }
+
+    /** Refuses a folder that neither exists nor can be made, because a file stands in its way. */
+    static void folder(String option, Path folder) {
+        for (Path p = folder == null ? null : folder.toAbsolutePath(); p != null; p = p.getParent()) {
+            if (Files.isDirectory(p)) {
+                if (!Files.isWritable(p)) {
+                    throw bad(option, p + " is a folder that cannot be written to");
+                }
+                return;
+            }
+            if (Files.exists(p)) {
+                throw bad(option, p + " is a file, a folder is needed");
+            }
+        }
     }
 
     /** The number given, or one a core. */

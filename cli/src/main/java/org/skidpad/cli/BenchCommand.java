@@ -13,6 +13,8 @@ import org.skidpad.evaluation.report.ReportFile;
 import org.skidpad.policies.ppo.Ppo;
 import org.skidpad.policies.ppo.TrainingProgress;
 import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.env.Actions;
 import org.skidpad.sim.env.Transitions;
@@ -62,15 +64,16 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int n = Arguments.threads(threads);
+        Arguments.output("--json", json);
         if (repeat < 1 || !(seconds > 0)) {
             throw Arguments.bad("--repeat, --seconds", "must be positive: " + repeat + ", " + seconds);
         }
         for (String workload : workloads) {
             if (!WORKLOADS.contains(workload)) {
-                throw Arguments.bad(
-                        workload,
-                        "is no workload; " + Suggestion.forWord(workload, WORKLOADS) + " ("
-                                + String.join(", ", WORKLOADS) + ")");
+                throw new BadInputException(
+                        SourceLocation.wholeFile(workload),
+                        "is no workload (" + String.join(", ", WORKLOADS) + ")",
+                        Suggestion.forWord(workload, WORKLOADS));
             }
         }
         for (String workload : workloads.isEmpty() ? WORKLOADS : workloads) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code skidpad evaluate}: a policy over many seeds, with confidence intervals. */
 @Command(
         name = "evaluate",
-        description = "Judges a policy on many seeds of a scenario; every figure has a 95 % confidence interval.",
+        description = "Judges a policy on many seeds of a scenario; every figure has a 95 %% confidence interval.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -65,6 +65,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (episodes < 1) {
             throw Arguments.bad("--episodes", "must be at least 1, is " + episodes);
         }
+        if (certify && PolicyLoader.ruleNames().contains(policyName)) {
+            throw Arguments.bad("--certify", "needs a policy file to write into; " + policyName + " is a rule");
+        }
+        Arguments.folder("--keep", keep);
+        Arguments.output("--json", json);
         Scenario scenario = scenarioArgument.load(scenarioName);
         EvaluationResult result = run(scenario, policyName, firstSeed, episodes, Arguments.threads(threads), keep);
         print(result);

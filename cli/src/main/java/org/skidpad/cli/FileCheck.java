@@ -23,7 +23,9 @@ final class FileCheck {
 
     static List<Diagnostic> check(Path file) {
         if (!Files.isRegularFile(file)) {
-            return List.of(Diagnostic.error(SourceLocation.wholeFile(file.toString()), "no such file"));
+            return List.of(Diagnostic.error(
+                    SourceLocation.wholeFile(file.toString()),
+                    Files.isDirectory(file) ? "is a folder, a file is needed" : "no such file"));
         }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         // A loader may put the same diagnostic into its list and into its exception.

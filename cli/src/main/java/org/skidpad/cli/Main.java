@@ -1,7 +1,7 @@
 package org.skidpad.cli;
 
-import org.skidpad.sim.diagnostic.BadInputException;
-import org.skidpad.sim.diagnostic.Diagnostic;
+import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,19 +53,13 @@ public final class Main implements Runnable {
 
     /** Runs a command and gives its exit code; never exits the JVM. */
     static int execute(String... args) {
+        // Scripts read what is printed: figures look the same on every machine.
+        Locale.setDefault(Locale.ROOT);
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((exception, commandLine, parsed) -> {
-            if (exception instanceof BadInputException bad) {
-                for (Diagnostic d : bad.diagnostics()) {
-                    System.err.println(d);
-                }
-            } else {
-                System.err.println("skidpad: this is a fault of Skidpad, not of your input:");
-                exception.printStackTrace();
-            }
-            return ExitCode.BAD_INPUT;
-        });
+        line.setErr(new PrintWriter(System.err, true));
+        line.setExecutionExceptionHandler(Failures::execution);
+        line.setParameterExceptionHandler(Failures::parameters);
         return line.execute(args);
     }
 }

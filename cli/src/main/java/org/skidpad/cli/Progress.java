@@ -65,7 +65,7 @@ final class Progress implements AutoCloseable {
     public synchronized void close() {
         if (bar != null) {
             bar.close();
-        } else if (!lastLinePrinted) {
+        } else if (!lastLinePrinted && done > 0) {
             line(System.nanoTime());
         }
     }

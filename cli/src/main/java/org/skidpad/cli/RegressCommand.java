@@ -1,5 +1,6 @@
 package org.skidpad.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,10 @@ import org.skidpad.evaluation.suite.Suite;
 import org.skidpad.evaluation.suite.SuiteResult;
 import org.skidpad.evaluation.suite.SuiteRunner;
 import org.skidpad.policies.PolicyLoader;
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.diagnostic.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,6 +70,18 @@ final class RegressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Arguments.output("--junit", junit);
+        Arguments.output("--json", json);
+        Arguments.output("--html", html);
+        Arguments.folder("--failures", failures);
+        if (!file.equals(Suite.SHIPPED) && !Files.isRegularFile(Path.of(file))) {
+            throw new BadInputException(
+                    SourceLocation.wholeFile(file),
+                    Files.isDirectory(Path.of(file))
+                            ? "is a folder, a suite is a file"
+                            : "no such file, and no shipped suite of that name (" + Suite.SHIPPED + ")",
+                    Suggestion.forWord(file, List.of(Suite.SHIPPED)));
+        }
         List<Diagnostic> diagnostics = new ArrayList<>();
         Suite suite = Suite.load(file, diagnostics).withPolicies(name -> exchange.getOrDefault(name, name));
         diagnostics.forEach(System.err::println);

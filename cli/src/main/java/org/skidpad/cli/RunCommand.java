@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Arguments.output("--record", record);
         Scenario scenario = scenarioArgument.load(file);
         String name = PolicyChoice.nameOrBaseline(policyName, scenario);
         Policy policy = PolicyLoader.resolve(name, scenario.task().contract());

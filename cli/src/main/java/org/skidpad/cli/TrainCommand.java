@@ -48,13 +48,22 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (steps != null && steps < 1) {
+            throw Arguments.bad("--steps", "must be at least 1, is " + steps);
+        }
+        if (seed != null && seed < 0) {
+            throw Arguments.bad("--seed", "must be at least 0, is " + seed);
+        }
+        int n = Arguments.threads(threads);
+        Arguments.output("--json", json);
+        Arguments.folder("--out", out);
         List<Diagnostic> diagnostics = new ArrayList<>();
         Experiment loaded = Experiment.load(file, diagnostics);
         diagnostics.forEach(System.err::println);
         PpoConfig ppo = loaded.ppo();
         ppo = seed == null ? ppo : ppo.withSeed(seed);
         ppo = steps == null ? ppo : ppo.withTotalSteps(steps);
-        ppo = threads == null ? ppo : ppo.withThreads(threads);
+        ppo = ppo.withThreads(n);
         Experiment experiment = new Experiment(
                 loaded.name(), loaded.scenarioName(), loaded.scenario(), loaded.agents(), ppo, loaded.source());
         Path folder = out != null ? out : Path.of("out", "train", experiment.name() + "-" + ppo.seed());

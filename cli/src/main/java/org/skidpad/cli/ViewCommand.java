@@ -57,6 +57,9 @@ final class ViewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (snapshot != null) {
+            Arguments.output("--snapshot", snapshot.png);
+        }
         Recording run = Recordings.open(file);
         if (snapshot == null) {
             org.skidpad.viewer.fx.ViewerLauncher.launch(file);

@@ -2,6 +2,7 @@ package org.skidpad.viewer;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,19 +86,24 @@ public final class Snapshot {
         Path beside = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.createDirectories(target.getParent());
-            try {
-                if (!ImageIO.write(image, "png", beside.toFile())) {
+            // A stream of our own: given a file that cannot be opened, ImageIO prints a stack trace.
+            try (OutputStream out = Files.newOutputStream(beside)) {
+                if (!ImageIO.write(image, "png", out)) {
                     throw new IllegalStateException("this Java runtime has no PNG writer");
                 }
-                move(beside, target);
-            } finally {
-                Files.deleteIfExists(beside);
             }
+            move(beside, target);
         } catch (IOException e) {
-            throw new BadInputException(
+            BadInputException refusal = new BadInputException(
                     SourceLocation.wholeFile(png.toString()),
                     "cannot be written (" + e + ")",
                     "choose a folder that can be written to");
+            try {
+                Files.deleteIfExists(beside);
+            } catch (IOException left) {
+                refusal.addSuppressed(left);
+            }
+            throw refusal;
         }
     }
 
