@@ -47,14 +47,19 @@ public record PolicyContract(List<Channel> observation, List<Channel> action, do
 
     private static void compare(String what, List<Channel> needed, List<Channel> offered, List<String> out) {
         if (needed.size() != offered.size()) {
+            // One line says it: comparing channels that do not correspond would bury it.
             out.add(what + ": needs " + needed.size() + " channels " + names(needed) + ", policy has " + offered.size()
                     + " " + names(offered));
+            return;
         }
-        for (int i = 0; i < Math.min(needed.size(), offered.size()); i++) {
+        for (int i = 0; i < needed.size(); i++) {
             Channel n = needed.get(i);
             Channel o = offered.get(i);
             String place = what + "[" + i + "]";
-            differ(place + ".name", n.name(), o.name(), out);
+            if (!n.name().equals(o.name())) {
+                differ(place + ".name", n.name(), o.name(), out);
+                continue;
+            }
             differ(place + ".size", n.size(), o.size(), out);
             differ(place + ".unit", n.unit(), o.unit(), out);
             differ(place + ".frame", n.frame(), o.frame(), out);
