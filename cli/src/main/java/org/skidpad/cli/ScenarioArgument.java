@@ -1,5 +1,6 @@
 package org.skidpad.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,17 @@ final class ScenarioArgument {
             description = "Overrides a parameter of the scenario; may be repeated.")
     Map<String, String> parameters = new LinkedHashMap<>();
 
+    @Option(
+            names = "--root",
+            paramLabel = "FOLDER",
+            description = "Folder below which an OpenSCENARIO file may have roads and catalogs read; default: its own.")
+    Path root;
+
     /** Loads a scenario file or a shipped scenario by name; warnings go to standard error. */
     Scenario load(String fileOrName) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        Scenario scenario = ScenarioLoader.load(fileOrName, new LoadOptions(parameters, contacts, ego), diagnostics);
+        Scenario scenario =
+                ScenarioLoader.load(fileOrName, new LoadOptions(parameters, contacts, ego, root), diagnostics);
         diagnostics.forEach(System.err::println);
         return scenario;
     }

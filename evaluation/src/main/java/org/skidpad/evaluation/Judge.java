@@ -49,8 +49,9 @@ public final class Judge {
         for (Criterion criterion : criteria) {
             double value = Robustness.atStart(criterion.formula(), run.trace());
             robustness.put(criterion.name(), value);
-            if (!(value >= 0)) {
-                why.add(criterion.name() + " violated by " + String.format(Locale.ROOT, "%.3g", -value));
+            if (!Robustness.holds(criterion.formula(), run.trace())) {
+                // On the border the margin is zero either way; adding 0 keeps "-0" out of the text.
+                why.add(criterion.name() + " violated by " + String.format(Locale.ROOT, "%.3g", 0 - value));
             }
         }
         int last = recording.samples() - 1;

@@ -17,9 +17,14 @@ import org.skidpad.evaluation.metric.Metrics;
 import org.skidpad.evaluation.statistics.Estimate;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.Recordings;
+import org.skidpad.sim.spec.Criterion;
+import org.skidpad.sim.spec.Formula;
+import org.skidpad.sim.spec.Signals;
+import org.skidpad.sim.spec.SpecParser;
 import org.skidpad.sim.world.Scenario;
 
 class EvaluatorTest {
@@ -73,6 +78,26 @@ class EvaluatorTest {
         assertEquals(EndReason.COLLISION, run.end());
         EpisodeResult again = new Judge(FOLLOW.criteria()).judge(run, first.episodeReturn(), first.recording());
         assertEquals(first, again);
+    }
+
+    @Test
+    void onTheBorderOfItsFormulaARunPassesOnlyWhereTheBorderBelongsToIt() {
+        // Nobody is touched: the signal is exactly 0 all the way.
+        List<Criterion> border = List.of(
+                new Criterion("at_least", formula("always (collision >= 0)")),
+                new Criterion("above", formula("always (collision > 0)")));
+        EpisodeResult result = Evaluator.evaluate(
+                        new Evaluator.Job(
+                                FOLLOW, "brake", TestPolicies.brake(FOLLOW), new long[] {1}, border, 1, null, 0),
+                        Evaluator.Progress.NONE)
+                .episodes()
+                .get(0);
+        assertEquals(0, Math.abs(result.robustness().get("above")));
+        assertEquals("above violated by 0.00", result.why());
+    }
+
+    private static Formula formula(String text) {
+        return SpecParser.parse(text, SourceLocation.wholeFile("test"), Signals.names());
     }
 
     @Test

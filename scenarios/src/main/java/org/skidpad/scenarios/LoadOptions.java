@@ -1,5 +1,6 @@
 package org.skidpad.scenarios;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.skidpad.sim.world.WorldConfig;
 
@@ -10,15 +11,16 @@ import org.skidpad.sim.world.WorldConfig;
  *     OpenSCENARIO
  * @param contacts in place of the scenario's own, or null
  * @param ego entity of an OpenSCENARIO file that the policy drives, or null for the file's own
+ * @param root folder below which an OpenSCENARIO file may have files read (roads, catalogs), or null for the file's own folder
  */
-public record LoadOptions(Map<String, String> parameters, WorldConfig.ContactMode contacts, String ego) {
-    public static final LoadOptions DEFAULT = new LoadOptions(Map.of(), null, null);
+public record LoadOptions(Map<String, String> parameters, WorldConfig.ContactMode contacts, String ego, Path root) {
+    public static final LoadOptions DEFAULT = new LoadOptions(Map.of(), null, null, null);
 
     public LoadOptions {
         parameters = Map.copyOf(parameters);
     }
 
     public LoadOptions withContacts(WorldConfig.ContactMode mode) {
-        return new LoadOptions(parameters, mode, ego);
+        return new LoadOptions(parameters, mode, ego, root);
     }
 }

@@ -81,7 +81,8 @@ public final class ScenarioLoader {
         if (name.endsWith(".xosc")) {
             OpenScenarioLoader.Options own = OpenScenarioLoader.Options.DEFAULT
                     .withParameters(options.parameters())
-                    .withEgo(options.ego());
+                    .withEgo(options.ego())
+                    .withRoot(options.root());
             return withContacts(OpenScenarioLoader.load(path, own, diagnostics), options.contacts());
         }
         throw new BadInputException(

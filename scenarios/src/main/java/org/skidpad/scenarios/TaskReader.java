@@ -20,6 +20,7 @@ import org.skidpad.sim.env.RewardTerm;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.spec.OnlineMonitor;
 
 /** Reads the ego's task. */
 final class TaskReader {
@@ -175,8 +176,14 @@ final class TaskReader {
         m.map("spec").ifPresent(spec -> {
             double weight = spec.requiredQuantity("weight", NUMBER, -1e6, 1e6, 0);
             spec.require("formula")
-                    .flatMap(Formulas::read)
-                    .ifPresent(formula -> out.add(new RewardTerm("spec", weight, formula)));
+                    .ifPresent(value -> Formulas.read(value).ifPresent(formula -> {
+                        Optional<String> reason = OnlineMonitor.unsupported(formula);
+                        if (reason.isPresent()) {
+                            value.error("no reward can follow this formula: " + reason.get());
+                        } else {
+                            out.add(new RewardTerm("spec", weight, formula));
+                        }
+                    }));
             spec.finish();
         });
         m.finish();

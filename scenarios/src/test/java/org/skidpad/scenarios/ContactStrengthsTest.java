@@ -37,7 +37,7 @@ class ContactStrengthsTest {
     }
 
     private static World world(String name, ContactMode mode) {
-        Scenario scenario = ScenarioLoader.load(name, new LoadOptions(Map.of(), mode, null), new ArrayList<>());
+        Scenario scenario = ScenarioLoader.load(name, new LoadOptions(Map.of(), mode, null, null), new ArrayList<>());
         return new World(scenario);
     }
 

@@ -129,7 +129,7 @@ class ScenarioLoaderTest {
 
     @Test
     void parametersAndContactsCanBeSetFromOutside() throws IOException {
-        LoadOptions options = new LoadOptions(Map.of("v", "72 km/h"), WorldConfig.ContactMode.RIGID, null);
+        LoadOptions options = new LoadOptions(Map.of("v", "72 km/h"), WorldConfig.ContactMode.RIGID, null, null);
         Scenario scenario = ScenarioLoader.load(write(GOOD), options, new ArrayList<>());
         assertEquals(WorldConfig.ContactMode.RIGID, scenario.config().contacts());
         World world = new World(scenario);
@@ -141,13 +141,45 @@ class ScenarioLoaderTest {
     @Test
     void aParameterThatIsNotThereCannotBeSet() throws IOException {
         Path file = write(GOOD);
-        LoadOptions options = new LoadOptions(Map.of("w", "3", "v", "fast"), null, "hero");
+        LoadOptions options = new LoadOptions(Map.of("w", "3", "v", "fast"), null, "hero", null);
         BadInputException e =
                 assertThrows(BadInputException.class, () -> ScenarioLoader.load(file, options, new ArrayList<>()));
         assertEquals(3, e.diagnostics().size(), e::getMessage);
         assertTrue(e.getMessage().contains("has no parameter 'w' to set"), e::getMessage);
         assertTrue(e.getMessage().contains("parameter 'v' cannot be set: 'fast' is not a speed"), e::getMessage);
         assertTrue(e.getMessage().contains("always 'ego', not 'hero'"), e::getMessage);
+    }
+
+    @Test
+    void aRewardWhoseFormulaIsNeverKnownDuringARunIsRefusedAtItsPlace() throws IOException {
+        String formula = "always (gap > 5 or eventually (gap > 20))";
+        List<String> messages = check(GOOD.replace("collision: -20", "spec: {weight: 1, formula: " + formula + "}"));
+        assertEquals(1, messages.size(), messages::toString);
+        assertTrue(messages.get(0).startsWith("s.yaml:12:91: error: no reward can follow"), messages::toString);
+        assertEquals(
+                List.of(),
+                check(GOOD.replace(
+                        "collision: -20", "spec: {weight: 1, formula: 'always (eventually[0,2] (gap > 20))'}")));
+    }
+
+    @Test
+    void anOpenScenarioFileReadsBeyondItsFolderOnlyWhereThatIsAllowed() throws IOException {
+        Path scene = Files.createDirectory(folder.resolve("scenes")).resolve("s.xosc");
+        Files.writeString(scene, """
+                <OpenSCENARIO>
+                  <FileHeader revMajor="1" revMinor="0" date="2026-01-01T00:00:00" description="d" author="a"/>
+                  <CatalogLocations/>
+                  <RoadNetwork><LogicFile filepath="../roads/r.xodr"/></RoadNetwork>
+                </OpenSCENARIO>
+                """);
+        BadInputException refused =
+                assertThrows(BadInputException.class, () -> ScenarioLoader.load(scene, new ArrayList<>()));
+        assertTrue(refused.getMessage().contains("leads out of the scenario's folder"), refused::getMessage);
+        assertTrue(refused.getMessage().contains("--root FOLDER"), refused::getMessage);
+        LoadOptions wide = new LoadOptions(Map.of(), null, null, folder);
+        BadInputException absent =
+                assertThrows(BadInputException.class, () -> ScenarioLoader.load(scene, wide, new ArrayList<>()));
+        assertTrue(absent.getMessage().contains("there is no road network '../roads/r.xodr'"), absent::getMessage);
     }
 
     @Test

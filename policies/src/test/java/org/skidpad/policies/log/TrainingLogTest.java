@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,27 @@ class TrainingLogTest {
             }
         }
         assertEquals(List.of("step,episode/return", "100,-5.00000", "200,-2.50000"), Files.readAllLines(file));
+    }
+
+    @Test
+    void aRunThatGoesOnFromACheckpointReplacesTheRowsThatItRepeats(@TempDir Path dir) throws Exception {
+        Path file = dir.resolve("progress.csv");
+        try (CsvLog log = new CsvLog(file)) {
+            for (long step = 100; step <= 400; step += 100) {
+                log.row(step, Map.of("loss", 1.0));
+            }
+        }
+        Files.writeString(file, "500,1.0", StandardOpenOption.APPEND);
+        try (CsvLog log = new CsvLog(file)) {
+            log.row(300, Map.of("loss", 2.0));
+            log.row(400, Map.of("loss", 2.0));
+        }
+        assertEquals(
+                List.of("step,loss", "100,1.00000", "200,1.00000", "300,2.00000", "400,2.00000"),
+                Files.readAllLines(file));
+        try (var files = Files.list(dir)) {
+            assertEquals(List.of(file), files.toList());
+        }
     }
 
     /** The bytes of the event are written out by hand from event.proto and summary.proto. */

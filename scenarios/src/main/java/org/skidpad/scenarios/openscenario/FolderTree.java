@@ -33,7 +33,7 @@ final class FolderTree {
             problems.error(
                     place,
                     "the path '" + text + "' leads out of the scenario's folder and is refused",
-                    "name a wider root folder that holds both");
+                    "allow a wider folder that holds both with --root FOLDER");
             return null;
         }
         return path;

@@ -24,7 +24,7 @@ final class SharedData {
 
     private static Path besideRepository() {
         Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve("shared"))) {
+        while (folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {
             folder = folder.getParent();
         }
         return folder == null ? null : folder.resolve("shared");

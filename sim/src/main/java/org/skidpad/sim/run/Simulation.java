@@ -100,17 +100,28 @@ public final class Simulation {
             WorldView view = world.view();
             ActorStates actors = view.actors();
             for (int i = 0; i < actors.count; i++) {
-                boolean touching = view.touching(i);
-                if (touching && !wasTouching[i]) {
+                if (view.touching(i) && !wasTouching[i] && !isReportedByOther(view, i)) {
                     int other = view.touched(i);
                     String what = other >= 0 ? actors.name[other] : "a wall";
                     recorder.event(new RunEvent(view.time(), "collision", i, actors.name[i] + " touches " + what));
                 }
-                wasTouching[i] = touching;
+            }
+            for (int i = 0; i < actors.count; i++) {
+                wasTouching[i] = view.touching(i);
             }
             if (view.tick() % ticksPerSample == 0) {
                 recorder.sample(view, world.stateHash());
             }
+        }
+
+        /** Of two that begin to touch each other one reports: the ego, whose metrics read its own events, or the lower index. */
+        private boolean isReportedByOther(WorldView view, int actor) {
+            int other = view.touched(actor);
+            return other >= 0
+                    && !wasTouching[other]
+                    && view.touched(other) == actor
+                    && actor != view.ego()
+                    && (other == view.ego() || other < actor);
         }
     }
 }
