@@ -2,22 +2,21 @@ package org.skidpad.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.skidpad.evaluation.bench.BenchResult;
+import org.skidpad.evaluation.bench.Benchmarks;
 import org.skidpad.evaluation.json.Json;
 import org.skidpad.evaluation.report.ReportFile;
 import org.skidpad.policies.ppo.Ppo;
 import org.skidpad.policies.ppo.TrainingProgress;
-import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
-import org.skidpad.sim.env.Actions;
-import org.skidpad.sim.env.Transitions;
 import org.skidpad.sim.env.VectorEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,36 +29,46 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footerHeading = "%nWorkloads:%n",
         footer = {
-            "  cut-in-env      three-lane motorway with 11 to 15 vehicles, 2 ticks a decision, observation of 41 numbers",
-            "  room-goal-env   robot in a cluttered room with a 360-beam lidar, 1 tick a decision",
-            "  cut-in-train    PPO on cut-in: collecting (worlds and network), and learning included",
+            "  lidar64              64 beams among 100 boxes and 200 segments; one thread",
+            "  ring1000             1,000 IDM vehicles on a ring of four lanes; one thread",
+            "  ring1000_lanechange  the same with lane changes (MOBIL) considered every tick; one thread",
+            "  cut-in-env           three-lane motorway with 11 to 15 vehicles, 2 ticks a decision; many worlds",
+            "  room-goal-env        robot with a lidar in a cluttered room; many worlds",
+            "  cut-in-train         PPO on cut-in: collecting (worlds and network), and learning included",
             "",
             "Examples:",
             "  skidpad bench",
             "  skidpad bench cut-in-env --threads 1 --repeat 3 --json bench.json",
             "",
-            "One line each: Skidpad WORKLOAD METRIC VALUE UNIT (detail). Wall-clock time, after a warm-up."
+            "One line each: Skidpad WORKLOAD METRIC VALUE UNIT (detail). Measured after a warm-up; on one thread",
+            "its processor time counts, on several the wall clock."
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final List<String> WORKLOADS = List.of("cut-in-env", "room-goal-env", "cut-in-train");
-    private static final int AGENTS = 256;
+    private static final String TRAINING = "cut-in-train";
+    private static final List<String> WORKLOADS =
+            Stream.concat(Benchmarks.names().stream(), Stream.of(TRAINING)).toList();
+    /** Agent-steps of a training; the first third warms the compiler up. */
+    private static final long TRAINING_STEPS = 1_000_000;
 
     @Parameters(paramLabel = "WORKLOAD", arity = "0..*", description = "Default: all.")
     private List<String> workloads = new ArrayList<>();
 
-    @Option(names = "--threads", description = "Default: one a core.")
+    @Option(names = "--threads", description = "Of workloads with many worlds. Default: one a core.")
     private Integer threads;
 
     @Option(names = "--repeat", defaultValue = "1", description = "Measurements of each, default ${DEFAULT-VALUE}.")
     private int repeat;
 
-    @Option(names = "--seconds", defaultValue = "3", description = "Of each measurement, default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seconds",
+            defaultValue = "2",
+            description = "Of each measurement but " + TRAINING + ", default ${DEFAULT-VALUE}.")
     private double seconds;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all measurements.")
     private Path json;
 
-    private final List<Map<String, Object>> results = new ArrayList<>();
+    private final List<BenchResult> results = new ArrayList<>();
 
     @Override
     public Integer call() {
@@ -77,77 +86,61 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         for (String workload : workloads.isEmpty() ? WORKLOADS : workloads) {
-            switch (workload) {
-                case "cut-in-env" -> environment(workload, "cut-in", n);
-                case "room-goal-env" -> environment(workload, "room-goal", n);
-                default -> training(workload, n);
+            for (int r = 0; r < repeat; r++) {
+                if (workload.equals(TRAINING)) {
+                    training(n);
+                } else {
+                    print(Benchmarks.run(workload, n, seconds));
+                }
             }
         }
         if (json != null) {
-            ReportFile.write(json, Json.write(Map.of("results", results)));
+            ReportFile.write(
+                    json,
+                    Json.write(Map.of(
+                            "results", results.stream().map(BenchCommand::tree).toList())));
         }
         return ExitCode.DONE;
     }
 
-    private void environment(String workload, String scenario, int n) {
-        try (VectorEnvironment environment =
-                new VectorEnvironment(ScenarioLoader.load(scenario, new ArrayList<>()), AGENTS, n)) {
-            Transitions out = new Transitions(AGENTS, environment.contract().observationSize());
-            Actions actions = new Actions(AGENTS, environment.contract().actionSize());
-            Arrays.fill(actions.values, 0.1f);
-            environment.reset(1, out);
-            step(environment, actions, out, seconds / 2);
-            for (int r = 0; r < repeat; r++) {
-                double rate = step(environment, actions, out, seconds);
-                print(workload, "agent_steps", rate, "steps/s", String.format("%d worlds, %d threads", AGENTS, n));
-            }
-        }
-    }
-
-    private static double step(VectorEnvironment environment, Actions actions, Transitions out, double seconds) {
-        long start = System.nanoTime();
-        long steps = 0;
-        while ((System.nanoTime() - start) * 1e-9 < seconds) {
-            environment.step(actions, out);
-            steps += AGENTS;
-        }
-        return steps / ((System.nanoTime() - start) * 1e-9);
-    }
-
-    private void training(String workload, int n) {
+    private void training(int n) {
         Experiment experiment = Experiment.load("cut-in", new ArrayList<>());
-        for (int r = 0; r < repeat; r++) {
-            List<TrainingProgress> all = new ArrayList<>();
-            try (VectorEnvironment environment = new VectorEnvironment(experiment.scenario(), experiment.agents(), n)) {
-                Ppo.train(environment, experiment.ppo().withThreads(n).withTotalSteps(1_500_000), all::add, null);
-            }
-            // The first third warms the compiler up.
-            List<TrainingProgress> counted = all.subList(all.size() / 3, all.size());
-            double collect = counted.stream()
-                    .mapToDouble(TrainingProgress::collectStepsPerSecond)
-                    .average()
-                    .orElseThrow();
-            TrainingProgress first = all.get(all.size() / 3);
-            TrainingProgress last = all.get(all.size() - 1);
-            double firstSeconds = first.steps() / first.stepsPerSecond();
-            double lastSeconds = last.steps() / last.stepsPerSecond();
-            double total = (last.steps() - first.steps()) / (lastSeconds - firstSeconds);
-            String detail = String.format(
-                    "%d numbers observed, %d worlds, %d threads",
-                    experiment.scenario().task().contract().observationSize(), experiment.agents(), n);
-            print(workload, "collected", collect, "steps/s", detail);
-            print(workload, "learning_included", total, "steps/s", detail);
+        List<TrainingProgress> all = new ArrayList<>();
+        try (VectorEnvironment environment = new VectorEnvironment(experiment.scenario(), experiment.agents(), n)) {
+            Ppo.train(environment, experiment.ppo().withThreads(n).withTotalSteps(TRAINING_STEPS), all::add, null);
         }
+        List<TrainingProgress> counted = all.subList(all.size() / 3, all.size());
+        double collect = counted.stream()
+                .mapToDouble(TrainingProgress::collectStepsPerSecond)
+                .average()
+                .orElseThrow();
+        TrainingProgress first = all.get(all.size() / 3);
+        TrainingProgress last = all.get(all.size() - 1);
+        double firstSeconds = first.steps() / first.stepsPerSecond();
+        double lastSeconds = last.steps() / last.stepsPerSecond();
+        double total = (last.steps() - first.steps()) / (lastSeconds - firstSeconds);
+        String detail = String.format(
+                Locale.ROOT,
+                "%d numbers observed, %d worlds, %d threads, wall-clock",
+                experiment.scenario().task().contract().observationSize(),
+                experiment.agents(),
+                n);
+        print(new BenchResult(TRAINING, "collected", collect, "steps/s", detail));
+        print(new BenchResult(TRAINING, "learning_included", total, "steps/s", detail));
     }
 
-    private void print(String workload, String metric, double value, String unit, String detail) {
-        System.out.printf(Locale.ROOT, "Skidpad %s %s %.0f %s (%s)%n", workload, metric, value, unit, detail);
+    private void print(BenchResult result) {
+        System.out.println(result.line());
+        results.add(result);
+    }
+
+    private static Map<String, Object> tree(BenchResult result) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("workload", workload);
-        row.put("metric", metric);
-        row.put("value", value);
-        row.put("unit", unit);
-        row.put("detail", detail);
-        results.add(row);
+        row.put("workload", result.workload());
+        row.put("metric", result.metric());
+        row.put("value", result.value());
+        row.put("unit", result.unit());
+        row.put("detail", result.detail());
+        return row;
     }
 }

@@ -155,7 +155,7 @@ class ScenarioLoaderTest {
         String formula = "always (gap > 5 or eventually (gap > 20))";
         List<String> messages = check(GOOD.replace("collision: -20", "spec: {weight: 1, formula: " + formula + "}"));
         assertEquals(1, messages.size(), messages::toString);
-        assertTrue(messages.get(0).startsWith("s.yaml:12:91: error: no reward can follow"), messages::toString);
+        assertTrue(messages.get(0).startsWith("s.yaml:13:99: error: no reward can follow"), messages::toString);
         assertEquals(
                 List.of(),
                 check(GOOD.replace(

@@ -2,9 +2,11 @@ package org.skidpad.evaluation.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.env.Actions;
 import org.skidpad.sim.env.Channel;
@@ -19,42 +21,60 @@ import org.skidpad.sim.world.World;
 public final class Benchmarks {
     private static final int BEAMS = 64;
 
+    /** Worlds of a workload with many. */
+    private static final int WORLDS = 256;
+
+    private static final double GENTLE = 0.1;
+
     private Benchmarks() {}
 
     /** Names that {@link #run} knows. */
     public static List<String> names() {
-        return List.of("lidar64", "ring1000", "ring1000_lanechange");
+        return List.of("lidar64", "ring1000", "ring1000_lanechange", "cut-in-env", "room-goal-env");
     }
 
     /**
-     * Runs a workload on the calling thread.
+     * Runs a workload: those of many worlds on as many threads as are given, the others on the calling thread.
      *
-     * @param seconds of processor time to measure
+     * @param seconds to measure: of processor time on one thread, of wall-clock time on several
      * @throws IllegalArgumentException for a name that is not in {@link #names}
      */
-    public static BenchResult run(String name, double seconds) {
+    public static BenchResult run(String name, int threads, double seconds) {
         return switch (name) {
             case "lidar64" -> lidar64(seconds);
             case "ring1000" -> ring(new RingScene(false), seconds);
             case "ring1000_lanechange" -> ring(new RingScene(true), seconds);
+            case "cut-in-env", "room-goal-env" -> environment(
+                    name,
+                    ScenarioLoader.load(name.substring(0, name.length() - "-env".length()), new ArrayList<>()),
+                    WORLDS,
+                    threads,
+                    seconds);
             default -> throw new IllegalArgumentException("unknown workload '" + name + "'; known: " + names());
         };
     }
 
     /**
-     * Steps many worlds of a scenario with the middle of every action's bounds: what a training run could collect at most.
+     * Steps many worlds of a scenario with the same gentle action, 0.1 in SI units where the bounds allow it: what a training
+     * run could collect at most.
      *
+     * @param name of the workload
      * @param worlds agents
      * @param threads that share them
      * @param seconds of wall-clock time to measure
      */
-    public static BenchResult environment(Scenario scenario, int worlds, int threads, double seconds) {
+    public static BenchResult environment(
+            String name, Scenario scenario, int worlds, int threads, double seconds) {
         try (VectorEnvironment environment = new VectorEnvironment(scenario, worlds, threads)) {
             Actions actions = new Actions(worlds, environment.contract().actionSize());
             int at = 0;
             while (at < actions.values.length) {
                 for (Channel c : environment.contract().action()) {
-                    Arrays.fill(actions.values, at, at + c.size(), (float) ((c.low() + c.high()) / 2));
+                    Arrays.fill(
+                            actions.values,
+                            at,
+                            at + c.size(),
+                            (float) Math.max(c.low(), Math.min(c.high(), GENTLE)));
                     at += c.size();
                 }
             }
@@ -72,8 +92,12 @@ public final class Benchmarks {
                 steps += worlds;
                 elapsed = System.nanoTime() - start;
             } while (elapsed < seconds * 1e9);
-            String detail = String.format(Locale.ROOT, "%d worlds, %d threads, wall-clock, no policy", worlds, threads);
-            return new BenchResult(scenario.name(), "agent_steps", steps * 1e9 / elapsed, "steps/s", detail);
+            String detail = String.format(Locale.ROOT, 
+                    "%d worlds, %d threads, %d numbers observed, wall-clock, no policy",
+                    worlds,
+                    threads,
+                    environment.contract().observationSize());
+            return new BenchResult(name, "agent_steps", steps * 1e9 / elapsed, "steps/s", detail);
         }
     }
 

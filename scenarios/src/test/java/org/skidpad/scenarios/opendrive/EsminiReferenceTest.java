@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.skidpad.scenarios.SharedData;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.road.RoadPosition;

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.skidpad.scenarios.SharedData;
 import org.skidpad.sim.env.Actions;
 import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Observations;
@@ -26,11 +25,10 @@ class EgoHandoverTest {
     private RunResult result;
 
     private static Scenario load(String name, Map<String, String> parameters) {
-        Path shared = Reference.shared();
-        Assumptions.assumeTrue(shared != null, "skipped: the shared folder of real data is absent");
         return OpenScenarioLoader.load(
-                shared.resolve(
-                        "data/osc-alks/logical_scenarios/concrete_scenarios/alks_scenario_" + name + "_template.xosc"),
+                SharedData.folder()
+                        .resolve("osc-alks/logical_scenarios/concrete_scenarios/alks_scenario_" + name
+                                + "_template.xosc"),
                 parameters,
                 new ArrayList<>());
     }

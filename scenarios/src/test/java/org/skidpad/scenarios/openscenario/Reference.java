@@ -42,20 +42,6 @@ final class Reference {
         return new Reference(csv);
     }
 
-    /** The shared folder of real data, or null. */
-    static Path shared() {
-        String given = System.getenv("SKIDPAD_SHARED");
-        if (given != null) {
-            return Files.isDirectory(Path.of(given)) ? Path.of(given) : null;
-        }
-        for (Path p = Path.of("").toAbsolutePath(); p != null; p = p.getParent()) {
-            if (Files.isDirectory(p.resolve("../shared/data"))) {
-                return p.resolve("../shared").normalize();
-            }
-        }
-        return null;
-    }
-
     /**
      * @param position greatest distance between an actor here and there, m
      * @param speed greatest difference of speed, m/s

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.skidpad.scenarios.SharedData;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.world.Scenario;
 
@@ -26,9 +26,7 @@ class ReferencePlayerTest {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     private static Path data() {
-        Path shared = Reference.shared();
-        Assumptions.assumeTrue(shared != null, "skipped: the shared folder of real data is absent");
-        return shared.resolve("data");
+        return SharedData.folder();
     }
 
     private Reference.Played play(Path data, String scenario, String table, boolean egoDriven, double egoUntilS)

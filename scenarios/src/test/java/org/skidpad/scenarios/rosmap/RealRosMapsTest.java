@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.skidpad.scenarios.SharedData;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.grid.OccupancyGrid;
 import org.skidpad.sim.grid.Walls;
@@ -22,23 +22,10 @@ class RealRosMapsTest {
     /** The first names a picture that is not there on purpose, the others by mistake or because it was not copied along. */
     private static final Set<String> WITHOUT_PICTURE = Set.of("invalid_image.yaml", "empty_room.yaml", "levine.yaml");
 
-    private static Path data() {
-        String stated = System.getenv("SKIDPAD_SHARED");
-        Path folder = Path.of("").toAbsolutePath();
-        while (stated == null && folder != null && !Files.isDirectory(folder.resolve("shared/data"))) {
-            folder = folder.getParent();
-        }
-        Path data = stated != null ? Path.of(stated, "data") : folder == null ? null : folder.resolve("shared/data");
-        Assumptions.assumeTrue(
-                data != null && Files.isDirectory(data),
-                "no shared data folder: set SKIDPAD_SHARED or put 'shared' beside the repository");
-        return data;
-    }
-
     @Test
     void theTurtlebotsHouseIsClosedAroundTheOrigin() {
-        OccupancyGrid grid =
-                RosMapLoader.load(data().resolve("map-tb3/turtlebot3_navigation2/map/map.yaml"), new ArrayList<>());
+        OccupancyGrid grid = RosMapLoader.load(
+                SharedData.folder().resolve("map-tb3/turtlebot3_navigation2/map/map.yaml"), new ArrayList<>());
         assertEquals(384, grid.columns());
         assertEquals(384, grid.rows());
         assertEquals(OccupancyGrid.FREE, grid.at(0.5, 0.5));
@@ -50,7 +37,7 @@ class RealRosMapsTest {
     void everyMapIsReadUnlessItsPictureIsMissing() throws IOException {
         int read = 0;
         for (String set : List.of("map-tb3", "map-nav2", "map-f1gym", "map-f1tracks")) {
-            for (Path yaml : maps(data().resolve(set))) {
+            for (Path yaml : maps(SharedData.folder().resolve(set))) {
                 String name = yaml.getFileName().toString();
                 if (WITHOUT_PICTURE.contains(name)) {
                     BadInputException e = assertThrows(

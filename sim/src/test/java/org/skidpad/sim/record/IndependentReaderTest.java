@@ -23,10 +23,12 @@ class IndependentReaderTest {
 
     @Test
     void mcapCoreAndARos2DecoderReadEveryMessageOfARecording() throws Exception {
-        Assumptions.assumeTrue(
-                Files.isDirectory(JUDGE.resolve("node_modules").resolve("@mcap")),
-                "skipped: the judge is not installed; run npm install in sim/src/test/node");
-        Assumptions.assumeTrue(nodeRuns(), "skipped: there is no node on the PATH");
+        if (!Files.isDirectory(JUDGE.resolve("node_modules").resolve("@mcap")) || !nodeRuns()) {
+            String reason =
+                    "skipped: the judge is not installed; install node and run npm install in sim/src/test/node";
+            System.out.println(reason);
+            Assumptions.abort(reason);
+        }
         Path file = folder.resolve("run.mcap");
         FakeWorld world = new FakeWorld(3);
         try (McapRecorder recorder = new McapRecorder(file)) {

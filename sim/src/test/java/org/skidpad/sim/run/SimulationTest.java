@@ -49,16 +49,16 @@ class SimulationTest {
         @Override
         public void populate(long seed, WorldBuilder world) {
             world.roads(RoadNetwork.straight(1, 3.5, 1000, 30));
-            parked(world, "parked", 90);
+            standing(world, "parked", MotionModel.FIXED, 90);
             int ego = world.addActor("ego", ActorType.CAR, MotionModel.KINEMATIC_BICYCLE, CAR);
             world.placeOnLane(ego, 0, 50, 0, 20);
             world.ego(ego);
-            parked(world, "a", 200);
-            parked(world, "b", 202);
+            standing(world, "a", MotionModel.FIXED, 200);
+            standing(world, "b", MotionModel.LANE_POINT, 202);
         }
 
-        private static void parked(WorldBuilder world, String name, double s) {
-            world.placeOnLane(world.addActor(name, ActorType.CAR, MotionModel.FIXED, CAR), 0, s, 0, 0);
+        private static void standing(WorldBuilder world, String name, MotionModel motion, double s) {
+            world.placeOnLane(world.addActor(name, ActorType.CAR, motion, CAR), 0, s, 0, 0);
         }
     }
 

@@ -2,13 +2,25 @@ package org.skidpad.sim.record.mcap;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 
 /** Real files that are not part of the project: beside the repository, or where SKIDPAD_SHARED says. */
 final class SharedData {
     private SharedData() {}
 
-    /** A folder below the shared one, or null where it is absent. */
+    /** A folder below the shared one; where it is absent the calling test is skipped and a line says so. */
     static Path folder(String name) {
+        Path found = find(name);
+        if (found == null) {
+            String reason =
+                    "skipped: no shared data " + name + ": set SKIDPAD_SHARED or put 'shared' beside the repository";
+            System.out.println(reason);
+            Assumptions.abort(reason);
+        }
+        return found;
+    }
+
+    private static Path find(String name) {
         String override = System.getenv("SKIDPAD_SHARED");
         if (override != null) {
             Path folder = Path.of(override, name);

@@ -1,4 +1,4 @@
-package org.skidpad.scenarios.opendrive;
+package org.skidpad.scenarios;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,17 +8,19 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Files of the shared data folder, which a checkout need not have beside it. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** The folder, or a visible skip of the calling test. */
-    static Path folder() {
+    public static Path folder() {
         String stated = System.getenv("SKIDPAD_SHARED");
         Path shared = stated != null ? Path.of(stated) : besideRepository();
         Path data = shared == null ? null : shared.resolve("data");
-        Assumptions.assumeTrue(
-                data != null && Files.isRegularFile(data.resolve("MANIFEST.tsv")),
-                "no shared data folder: set SKIDPAD_SHARED or put 'shared' beside the repository");
+        if (data == null || !Files.isRegularFile(data.resolve("MANIFEST.tsv"))) {
+            String reason = "skipped: no shared data folder: set SKIDPAD_SHARED or put 'shared' beside the repository";
+            System.out.println(reason);
+            Assumptions.abort(reason);
+        }
         return data;
     }
 
@@ -31,7 +33,7 @@ final class SharedData {
     }
 
     /** Files of the manifest whose name ends so and whose role is the given one. */
-    static List<Path> withSuffix(String suffix, String role) throws IOException {
+    public static List<Path> withSuffix(String suffix, String role) throws IOException {
         Path data = folder();
         List<Path> found = new ArrayList<>();
         for (String line : Files.readAllLines(data.resolve("MANIFEST.tsv"))) {
