@@ -44,12 +44,13 @@ public final class Benchmarks {
             case "lidar64" -> lidar64(seconds);
             case "ring1000" -> ring(new RingScene(false), seconds);
             case "ring1000_lanechange" -> ring(new RingScene(true), seconds);
-            case "cut-in-env", "room-goal-env" -> environment(
-                    name,
-                    ScenarioLoader.load(name.substring(0, name.length() - "-env".length()), new ArrayList<>()),
-                    WORLDS,
-                    threads,
-                    seconds);
+            case "cut-in-env", "room-goal-env" ->
+                environment(
+                        name,
+                        ScenarioLoader.load(name.substring(0, name.length() - "-env".length()), new ArrayList<>()),
+                        WORLDS,
+                        threads,
+                        seconds);
             default -> throw new IllegalArgumentException("unknown workload '" + name + "'; known: " + names());
         };
     }
@@ -63,18 +64,14 @@ public final class Benchmarks {
      * @param threads that share them
      * @param seconds of wall-clock time to measure
      */
-    public static BenchResult environment(
-            String name, Scenario scenario, int worlds, int threads, double seconds) {
+    public static BenchResult environment(String name, Scenario scenario, int worlds, int threads, double seconds) {
         try (VectorEnvironment environment = new VectorEnvironment(scenario, worlds, threads)) {
             Actions actions = new Actions(worlds, environment.contract().actionSize());
             int at = 0;
             while (at < actions.values.length) {
                 for (Channel c : environment.contract().action()) {
                     Arrays.fill(
-                            actions.values,
-                            at,
-                            at + c.size(),
-                            (float) Math.max(c.low(), Math.min(c.high(), GENTLE)));
+                            actions.values, at, at + c.size(), (float) Math.max(c.low(), Math.min(c.high(), GENTLE)));
                     at += c.size();
                 }
             }
@@ -92,7 +89,8 @@ public final class Benchmarks {
                 steps += worlds;
                 elapsed = System.nanoTime() - start;
             } while (elapsed < seconds * 1e9);
-            String detail = String.format(Locale.ROOT, 
+            String detail = String.format(
+                    Locale.ROOT,
                     "%d worlds, %d threads, %d numbers observed, wall-clock, no policy",
                     worlds,
                     threads,

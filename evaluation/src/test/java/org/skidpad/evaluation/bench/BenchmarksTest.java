@@ -32,7 +32,8 @@ class BenchmarksTest {
 
     @Test
     void anUnknownWorkloadIsRefusedWithTheKnownOnes() {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Benchmarks.run("lidar65", 1, 1));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> Benchmarks.run("lidar65", 1, 1));
         assertTrue(e.getMessage().contains("lidar64"), e.getMessage());
     }
 
