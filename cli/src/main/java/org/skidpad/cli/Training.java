@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.skidpad.evaluation.report.ReportFile;
 import org.skidpad.policies.PolicyFile;
 import org.skidpad.policies.log.CsvLog;
 import org.skidpad.policies.log.TensorBoardLog;
@@ -13,8 +14,11 @@ import org.skidpad.policies.ppo.LearningCurves;
 import org.skidpad.policies.ppo.Ppo;
 import org.skidpad.policies.ppo.TrainedNetwork;
 import org.skidpad.policies.ppo.TrainingProgress;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.VectorEnvironment;
 import org.skidpad.sim.run.Version;
+import org.skidpad.sim.world.Scenario;
 
 /** Trains an experiment into a folder: curves, checkpoint, policy file. Shared by {@code train} and {@code demo}. */
 final class Training {
@@ -41,6 +45,7 @@ final class Training {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make folder " + folder, e);
         }
+        claim(folder.resolve("checkpoint"), experiment);
         long total = experiment.ppo().totalSteps();
         try (VectorEnvironment environment = new VectorEnvironment(
                         experiment.scenario(),
@@ -73,6 +78,37 @@ final class Training {
                 provenance(experiment, trained),
                 Map.of());
         return new Result(policy, trained.steps(), (System.nanoTime() - startedNs) * 1e-9, last[0], recent.toString());
+    }
+
+    /**
+     * Notes what a folder's checkpoint belongs to besides the numbers of PPO, which are in the checkpoint itself.
+     *
+     * @throws BadInputException where the folder is claimed by training on something else
+     */
+    private static void claim(Path checkpoint, Experiment experiment) {
+        Path file = checkpoint.resolve("trained-on.txt");
+        Scenario scenario = experiment.scenario();
+        String agents = "agents " + experiment.agents();
+        String now = agents + "\nscenario " + scenario.name() + "\n" + scenario.source();
+        try {
+            if (Files.exists(checkpoint.resolve("checkpoint.bin")) && Files.exists(file)) {
+                String before = Files.readString(file);
+                if (!before.equals(now)) {
+                    String agentsBefore = before.lines().findFirst().orElse("nothing");
+                    String what = agentsBefore.equals(agents)
+                            ? "of another text of the scenario"
+                            : "of " + agentsBefore + ", asked is " + agents;
+                    throw new BadInputException(
+                            SourceLocation.wholeFile(file.toString()),
+                            "checkpoint is of another training: " + what,
+                            "remove the folder " + checkpoint + " to start anew");
+                }
+            } else {
+                ReportFile.write(file, now);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private static Map<String, Object> provenance(Experiment experiment, TrainedNetwork trained) {

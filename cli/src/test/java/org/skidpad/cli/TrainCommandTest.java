@@ -93,6 +93,14 @@ class TrainCommandTest {
         byte[] before = Files.readAllBytes(policy);
         Outcome.of("train", experiment, "--out", folder.resolve("whole"), "--seed", 2)
                 .isRefusalSaying("checkpoint", "another training", "remove it to start anew");
+        String text = Files.readString(experiment);
+        Path more = Files.writeString(folder.resolve("more.yaml"), text.replace("agents: 8", "agents: 16"));
+        Outcome.of("train", more, "--out", folder.resolve("whole"))
+                .isRefusalSaying("another training", "of agents 8, asked is agents 16");
+        Path other = Files.writeString(
+                folder.resolve("other.yaml"), text.replace("scenario: follow-lead", "scenario: emergency-brake"));
+        Outcome.of("train", other, "--out", folder.resolve("whole"))
+                .isRefusalSaying("another training", "another text of the scenario");
         assertArrayEquals(before, Files.readAllBytes(policy));
     }
 
