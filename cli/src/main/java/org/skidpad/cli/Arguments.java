@@ -39,6 +39,14 @@ final class Arguments {
         }
     }
 
+    /** Refuses a {@code --root} that is no folder; null is fine. */
+    static Path root(Path given) {
+        if (given != null && !Files.isDirectory(given)) {
+            throw bad("--root", "'" + given + "' is no folder");
+        }
+        return given;
+    }
+
     /** The number given, or one a core. */
     static int threads(Integer given) {
         if (given == null) {

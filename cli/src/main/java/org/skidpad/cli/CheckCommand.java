@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code skidpad check}: everything that is wrong with files. */
@@ -26,11 +27,18 @@ final class CheckCommand implements Callable<Integer> {
             description = "Scenario, suite, experiment, road, map, policy or recording.")
     private List<Path> files;
 
+    @Option(
+            names = "--root",
+            paramLabel = "FOLDER",
+            description = "Folder below which an OpenSCENARIO file may have roads and catalogs read; default: its own.")
+    private Path root;
+
     @Override
     public Integer call() {
+        Arguments.root(root);
         boolean bad = false;
         for (Path file : files) {
-            List<Diagnostic> found = new ArrayList<>(FileCheck.check(file));
+            List<Diagnostic> found = new ArrayList<>(FileCheck.check(file, root));
             found.forEach(System.out::println);
             long errors = found.stream().filter(Diagnostic::isError).count();
             bad |= errors > 0;

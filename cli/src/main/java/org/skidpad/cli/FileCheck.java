@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.skidpad.evaluation.suite.Suite;
 import org.skidpad.policies.PolicyLoader;
+import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -21,7 +22,8 @@ import org.skidpad.sim.record.Recordings;
 final class FileCheck {
     private FileCheck() {}
 
-    static List<Diagnostic> check(Path file) {
+    /** @param root folder below which a file of OpenSCENARIO may have files read, or null for its own */
+    static List<Diagnostic> check(Path file, Path root) {
         if (!Files.isRegularFile(file)) {
             return List.of(Diagnostic.error(
                     SourceLocation.wholeFile(file.toString()),
@@ -51,7 +53,7 @@ final class FileCheck {
             } else if (isRosMap(file, name)) {
                 RosMapLoader.load(file, warnings);
             } else {
-                warnings.addAll(ScenarioLoader.check(file));
+                warnings.addAll(ScenarioLoader.check(file, LoadOptions.DEFAULT.withRoot(root)));
             }
         } catch (BadInputException e) {
             warnings.addAll(e.diagnostics());

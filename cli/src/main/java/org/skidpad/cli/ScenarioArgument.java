@@ -41,8 +41,8 @@ final class ScenarioArgument {
     /** Loads a scenario file or a shipped scenario by name; warnings go to standard error. */
     Scenario load(String fileOrName) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        Scenario scenario =
-                ScenarioLoader.load(fileOrName, new LoadOptions(parameters, contacts, ego, root), diagnostics);
+        Scenario scenario = ScenarioLoader.load(
+                fileOrName, new LoadOptions(parameters, contacts, ego, Arguments.root(root)), diagnostics);
         diagnostics.forEach(System.err::println);
         return scenario;
     }

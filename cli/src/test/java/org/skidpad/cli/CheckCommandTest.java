@@ -85,4 +85,23 @@ class CheckCommandTest {
         assertTrue(checked.out().contains(folder + ": error: is a folder"), checked.out());
         assertTrue(checked.out().contains("none.yaml: error: no such file"), checked.out());
     }
+
+    @Test
+    void aRootWidensWhatAnOpenScenarioFileMayHaveRead(@TempDir Path below) throws Exception {
+        Path scene = Files.createDirectory(below.resolve("scenes")).resolve("s.xosc");
+        Files.writeString(scene, """
+                <OpenSCENARIO>
+                  <FileHeader revMajor="1" revMinor="0" date="2026-01-01T00:00:00" description="d" author="a"/>
+                  <CatalogLocations/>
+                  <RoadNetwork><LogicFile filepath="../r.xodr"/></RoadNetwork>
+                </OpenSCENARIO>
+                """);
+        assertTrue(
+                Outcome.of("check", scene).expecting(ExitCode.BAD_INPUT).out().contains("--root FOLDER"));
+        String allowed = Outcome.of("check", scene, "--root", below)
+                .expecting(ExitCode.BAD_INPUT)
+                .out();
+        assertTrue(allowed.contains("there is no road network '../r.xodr'"), allowed);
+        Outcome.of("check", scene, "--root", below.resolve("absent")).isRefusalSaying("--root", "is no folder");
+    }
 }

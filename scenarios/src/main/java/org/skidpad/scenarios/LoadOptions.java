@@ -20,6 +20,11 @@ public record LoadOptions(Map<String, String> parameters, WorldConfig.ContactMod
         parameters = Map.copyOf(parameters);
     }
 
+    /** @param folder or null for the file's own */
+    public LoadOptions withRoot(Path folder) {
+        return new LoadOptions(parameters, contacts, ego, folder);
+    }
+
     public LoadOptions withContacts(WorldConfig.ContactMode mode) {
         return new LoadOptions(parameters, mode, ego, root);
     }

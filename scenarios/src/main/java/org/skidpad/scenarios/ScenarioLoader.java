@@ -116,6 +116,11 @@ public final class ScenarioLoader {
 
     /** Everything that is wrong, or worth saying, about a file of any kind that a scenario can be or name. */
     public static List<Diagnostic> check(Path path) {
+        return check(path, LoadOptions.DEFAULT);
+    }
+
+    /** Like {@link #check(Path)}, changed by options. */
+    public static List<Diagnostic> check(Path path, LoadOptions options) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         try {
             if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xodr")) {
@@ -123,7 +128,7 @@ public final class ScenarioLoader {
             } else if (isRosMap(path)) {
                 RosMapLoader.load(path, diagnostics);
             } else {
-                load(path, diagnostics);
+                load(path, options, diagnostics);
             }
         } catch (BadInputException e) {
             // The exception carries what the list already holds, and perhaps more.
