@@ -88,7 +88,8 @@ class DocumentLinksTest {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean skip = NOT_OURS.contains(folder.getFileName().toString());
+                boolean skip = !folder.equals(root)
+                        && NOT_OURS.contains(folder.getFileName().toString());
                 return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

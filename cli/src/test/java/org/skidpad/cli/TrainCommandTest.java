@@ -51,10 +51,9 @@ class TrainCommandTest {
         assertEquals(1 + STEPS / ROLLOUT, curves.size());
         assertTrue(curves.get(curves.size() - 1).startsWith(STEPS + ","));
         try (Stream<Path> events = Files.list(folder.resolve("whole/tensorboard"))) {
-            assertEquals(
-                    1,
-                    events.filter(f -> f.getFileName().toString().startsWith("events.out.tfevents."))
-                            .count());
+            // Later starts with the same folder add files of their own.
+            assertTrue(events.anyMatch(f -> f.getFileName().toString().startsWith("events.out.tfevents.")
+                    && f.toFile().length() > 1000));
         }
         assertTrue(Files.exists(folder.resolve("whole/checkpoint/checkpoint.bin")));
     }
