@@ -31,7 +31,7 @@ import org.skidpad.sim.diagnostic.SourceLocation;
  */
 final class XmlReader {
     static final int MAX_BYTES = 64 << 20;
-    static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 64;
     static final int MAX_ELEMENTS = 2_000_000;
 
     /** White space and comments before a late XML declaration. */
