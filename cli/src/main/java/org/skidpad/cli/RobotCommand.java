@@ -70,14 +70,14 @@ final class RobotCommand implements Callable<Integer> {
             report = server.run();
         }
         System.out.printf(
-                "robot: %s after %.1f s, %d commands, %d refused, %d timeouts, longest coast %.2f s, %d touches, %.2f m from the"
+                "robot: %s after %.1f s, %d commands, %d refused, %d timeouts, %s, %d touches, %.2f m from the"
                         + " goal, %d late ticks%n",
                 report.end().name().toLowerCase(java.util.Locale.ROOT),
                 report.simulatedS(),
                 report.commands(),
                 report.refusedCommands(),
                 report.commandTimeouts(),
-                report.longestCoastS(),
+                report.commands() == 0 ? "never driven" : String.format("longest coast %.2f s", report.longestCoastS()),
                 report.touches(),
                 report.goalDistanceM(),
                 report.lateTicks());

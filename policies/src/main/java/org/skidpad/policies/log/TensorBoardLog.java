@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -29,14 +31,27 @@ public final class TensorBoardLog implements AutoCloseable {
     public TensorBoardLog(Path folder, double wallTime) {
         try {
             Files.createDirectories(folder);
-            String name = String.format("events.out.tfevents.%d.skidpad", (long) wallTime);
-            out = new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)));
+            out = new BufferedOutputStream(create(folder, (long) wallTime));
             ByteArrayOutputStream event = new ByteArrayOutputStream();
             doubleField(event, 1, wallTime);
             bytesField(event, 3, "brain.Event:2".getBytes(StandardCharsets.UTF_8));
             record(event.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write learning curves into " + folder, e);
+        }
+    }
+
+    /** A file that no earlier run of the same second has taken; the viewer orders files by name. */
+    private static OutputStream create(Path folder, long second) throws IOException {
+        for (int run = 0; ; run++) {
+            try {
+                return Files.newOutputStream(
+                        folder.resolve(String.format("events.out.tfevents.%d.skidpad.%d", second, run)),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.WRITE);
+            } catch (FileAlreadyExistsException taken) {
+                // The next number is tried: appending to another run's file would mix two curves.
+            }
         }
     }
 

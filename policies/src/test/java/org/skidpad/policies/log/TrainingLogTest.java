@@ -54,7 +54,7 @@ class TrainingLogTest {
         try (TensorBoardLog log = new TensorBoardLog(dir, 1000)) {
             log.scalars(1000, 200, Map.of("episode/return", -5.0));
         }
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(dir.resolve("events.out.tfevents.1000.skidpad")))
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(dir.resolve("events.out.tfevents.1000.skidpad.0")))
                 .order(ByteOrder.LITTLE_ENDIAN);
         byte[] version = record(bytes);
         assertEquals(9 + 2 + 13, version.length);
@@ -68,6 +68,15 @@ class TrainingLogTest {
         expected.put((byte) 0x15).putFloat(-5);
         assertArrayEquals(expected.array(), event);
         assertFalse(bytes.hasRemaining());
+    }
+
+    @Test
+    void twoRunsOfTheSameSecondWriteTwoFiles(@TempDir Path dir) throws Exception {
+        new TensorBoardLog(dir, 1000).close();
+        new TensorBoardLog(dir, 1000).close();
+        try (var files = Files.list(dir)) {
+            assertEquals(2, files.count());
+        }
     }
 
     private static byte[] record(ByteBuffer bytes) {
