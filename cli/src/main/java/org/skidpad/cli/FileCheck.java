@@ -39,12 +39,7 @@ final class FileCheck {
             } else if (name.endsWith(".mcap") || name.endsWith(".mcap.part")) {
                 Recording run = Recordings.open(file);
                 if (!run.complete()) {
-                    warnings.add(Diagnostic.warning(
-                            SourceLocation.wholeFile(file.toString()),
-                            String.format(
-                                    Locale.ROOT,
-                                    "was cut off; readable up to %.2f s",
-                                    run.samples() == 0 ? 0 : run.time(run.samples() - 1))));
+                    warnings.add(cutOff(file, run));
                 }
             } else if (Suite.isSuite(file)) {
                 Suite.load(file.toString(), warnings);
@@ -60,6 +55,23 @@ final class FileCheck {
         }
         found.addAll(warnings);
         return List.copyOf(found);
+    }
+
+    /**
+     * What is wrong with an incomplete recording. A {@code .part} is a run that goes on or was killed, and is expected to stop
+     * short; a recording that bears its final name was whole once.
+     */
+    static Diagnostic cutOff(Path file, Recording run) {
+        SourceLocation place = SourceLocation.wholeFile(file.toString());
+        double end = run.samples() == 0 ? 0 : run.time(run.samples() - 1);
+        return file.toString().endsWith(".part")
+                ? Diagnostic.warning(place, String.format(Locale.ROOT, "is not finished; readable up to %.2f s", end))
+                : Diagnostic.error(
+                        place,
+                        String.format(
+                                Locale.ROOT,
+                                "was cut off; readable up to %.2f s, which 'skidpad view --partial' shows",
+                                end));
     }
 
     private static boolean isRosMap(Path file, String name) {

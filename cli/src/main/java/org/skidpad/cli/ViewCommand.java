@@ -1,7 +1,11 @@
 package org.skidpad.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.Recordings;
 import org.skidpad.viewer.Snapshot;
@@ -26,6 +30,9 @@ import picocli.CommandLine.Parameters;
 final class ViewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN.mcap", description = "The recording.")
     private Path file;
+
+    @Option(names = "--partial", description = "Shows what is left of a recording that was cut off.")
+    private boolean partial;
 
     @ArgGroup(exclusive = false)
     private SnapshotRequest snapshot;
@@ -61,6 +68,13 @@ final class ViewCommand implements Callable<Integer> {
             Arguments.output("--snapshot", snapshot.png);
         }
         Recording run = Recordings.open(file);
+        if (!run.complete() && !partial) {
+            Diagnostic cutOff = FileCheck.cutOff(file, run);
+            if (cutOff.isError()) {
+                throw new BadInputException(List.of(cutOff));
+            }
+            System.err.println(cutOff);
+        }
         if (snapshot == null) {
             org.skidpad.viewer.fx.ViewerLauncher.launch(file);
             return ExitCode.DONE;
@@ -68,8 +82,8 @@ final class ViewCommand implements Callable<Integer> {
         double end = run.time(run.samples() - 1);
         double at = snapshot.at == null ? end : snapshot.at;
         if (!(at >= 0 && at <= end)) {
-            throw new org.skidpad.sim.diagnostic.BadInputException(
-                    org.skidpad.sim.diagnostic.SourceLocation.wholeFile("--at"),
+            throw new BadInputException(
+                    SourceLocation.wholeFile("--at"),
                     String.format("%s s lies outside the recording, which lasts %.2f s", snapshot.at, end));
         }
         Snapshot.render(

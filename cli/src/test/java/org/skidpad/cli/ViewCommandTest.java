@@ -73,15 +73,27 @@ class ViewCommandTest {
     }
 
     @Test
-    void aRecordingThatWasCutOffIsReadAsFarAsItGoesOrRefusedWhereNothingIsLeft() throws Exception {
+    void aRecordingThatWasCutOffIsRefusedAndShownAsFarAsItGoesOnRequest() throws Exception {
         byte[] bytes = Files.readAllBytes(run);
         Path tiny = Files.write(folder.resolve("tiny.mcap"), Arrays.copyOf(bytes, 200));
         Outcome.of("view", tiny, "--snapshot", folder.resolve("tiny.png")).isRefusalSaying("tiny.mcap", "cut off");
         Path most = Files.write(folder.resolve("most.mcap"), Arrays.copyOf(bytes, bytes.length * 3 / 4));
-        Outcome.of("view", most, "--snapshot", folder.resolve("most.png"), "--at", 1)
-                .expecting(ExitCode.DONE);
-        Outcome checked = Outcome.of("check", most).expecting(ExitCode.DONE);
+        Path png = folder.resolve("most.png");
+        Outcome.of("view", most, "--snapshot", png, "--at", 1)
+                .isRefusalSaying("most.mcap", "was cut off; readable up to ", "--partial");
+        assertFalse(Files.exists(png));
+        Outcome.of("view", most, "--partial", "--snapshot", png, "--at", 1).expecting(ExitCode.DONE);
+        Outcome checked = Outcome.of("check", most).expecting(ExitCode.BAD_INPUT);
         assertTrue(checked.out().contains("was cut off; readable up to "), checked.out());
+    }
+
+    @Test
+    void aRunThatGoesOnOrWasKilledIsShownWithAWarning() throws Exception {
+        byte[] bytes = Files.readAllBytes(run);
+        Path part = Files.write(folder.resolve("killed.mcap.part"), Arrays.copyOf(bytes, bytes.length * 3 / 4));
+        Outcome shown = Outcome.of("view", part, "--snapshot", folder.resolve("killed.png"), "--at", 1)
+                .expecting(ExitCode.DONE);
+        assertTrue(shown.err().contains("is not finished; readable up to "), shown.err());
     }
 
     @Test
