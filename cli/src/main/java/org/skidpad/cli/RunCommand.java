@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
         long startedNs = System.nanoTime();
         RunResult result;
         if (record == null) {
-            result = simulation.run(seed, new SilentRecorder());
+            result = simulation.run(seed, Recorder.NONE);
         } else {
             try (Recorder recorder = new McapRecorder(record)) {
                 result = simulation.run(seed, recorder);

@@ -1,5 +1,7 @@
 package org.skidpad.sim.spec;
 
+import org.skidpad.sim.geometry.Overlap;
+
 /**
  * Distances between outlines, as pure functions: oriented boxes (centre, cosine and sine of the heading, half length, half
  * width), circles and wall segments. Metres; 0 where they touch or overlap. A rectangle and another convex outline that do not
@@ -53,7 +55,7 @@ public final class Clearance {
             double bSin,
             double bHalfLength,
             double bHalfWidth) {
-        if (overlap(ax, ay, aCos, aSin, aHalfLength, aHalfWidth, bx, by, bCos, bSin, bHalfLength, bHalfWidth)) {
+        if (Overlap.boxes(ax, ay, aCos, aSin, aHalfLength, aHalfWidth, bx, by, bCos, bSin, bHalfLength, bHalfWidth)) {
             return 0;
         }
         double least = Double.POSITIVE_INFINITY;
@@ -108,29 +110,5 @@ public final class Clearance {
     public static double circleToSegment(
             double cx, double cy, double radius, double px, double py, double qx, double qy) {
         return Math.max(0, boxToSegment(cx, cy, 1, 0, 0, 0, px, py, qx, qy) - radius);
-    }
-
-    /** Separating axes: two boxes are apart where some side of one separates them. */
-    private static boolean overlap(
-            double ax,
-            double ay,
-            double aCos,
-            double aSin,
-            double aHalfLength,
-            double aHalfWidth,
-            double bx,
-            double by,
-            double bCos,
-            double bSin,
-            double bHalfLength,
-            double bHalfWidth) {
-        double dx = bx - ax;
-        double dy = by - ay;
-        double cos = Math.abs(aCos * bCos + aSin * bSin);
-        double sin = Math.abs(aCos * bSin - aSin * bCos);
-        return Math.abs(dx * aCos + dy * aSin) <= aHalfLength + bHalfLength * cos + bHalfWidth * sin
-                && Math.abs(dy * aCos - dx * aSin) <= aHalfWidth + bHalfLength * sin + bHalfWidth * cos
-                && Math.abs(dx * bCos + dy * bSin) <= bHalfLength + aHalfLength * cos + aHalfWidth * sin
-                && Math.abs(dy * bCos - dx * bSin) <= bHalfWidth + aHalfLength * sin + aHalfWidth * cos;
     }
 }
