@@ -1,6 +1,8 @@
 package org.skidpad.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.skidpad.bridge.control.ControlReport;
 import org.skidpad.bridge.control.ControlSettings;
@@ -10,6 +12,9 @@ import org.skidpad.bridge.deploy.Deployment;
 import org.skidpad.bridge.deploy.DeploymentOptions;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.policies.PolicyLoader;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.record.McapRecorder;
@@ -81,6 +86,9 @@ final class DeployCommand implements Callable<Integer> {
         try (Transport transport = transportArgument.open("skidpad_deploy");
                 McapRecorder recorder = record == null ? null : new McapRecorder(record)) {
             report = drive(policy, policyName, transport, recorder);
+            if (report.outcome() == ControlReport.Outcome.ROBOT_NEVER_READY) {
+                throw notThere(transport, report);
+            }
         }
         print(report);
         return report.goalReached() ? ExitCode.DONE : ExitCode.FAILED_VERDICT;
@@ -93,6 +101,20 @@ final class DeployCommand implements Callable<Integer> {
                 .withRecorder(recorder, name);
         options = goal == null ? options : options.withGoal(goal[0], goal[1]);
         return new Deployment(policy, transport, options).run();
+    }
+
+    /** Everything that is known of why there was no robot to drive. */
+    private static BadInputException notThere(Transport transport, ControlReport report) {
+        SourceLocation place = SourceLocation.wholeFile(transport.description());
+        List<Diagnostic> found = new ArrayList<>();
+        found.add(Diagnostic.error(
+                place,
+                report.lastFault().text(),
+                transport.peers().isEmpty()
+                        ? "nothing is connected; is the robot on, and on the same master, domain and address?"
+                        : "connected: " + String.join(", ", transport.peers())));
+        transport.refused().forEach(line -> found.add(Diagnostic.error(place, line)));
+        return new BadInputException(found);
     }
 
     static void print(ControlReport report) {

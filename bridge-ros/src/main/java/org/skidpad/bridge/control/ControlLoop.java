@@ -145,7 +145,7 @@ public final class ControlLoop {
         }
         long now = clock.nanoTime();
         if ((now - lastGoodNs) * NS > settings.patienceS()) {
-            return Outcome.ROBOT_LOST;
+            return firstGoodNs == Long.MIN_VALUE ? Outcome.ROBOT_NEVER_READY : Outcome.ROBOT_LOST;
         }
         if (firstGoodNs != Long.MIN_VALUE) {
             if (state.goalDistance() <= settings.goalRadiusM()) {

@@ -37,8 +37,10 @@ public record ControlReport(
         TIMEOUT,
         /** Somebody asked for the end. */
         STOPPED,
-        /** The robot fell silent, or was never heard, for longer than the patience. */
-        ROBOT_LOST
+        /** The robot fell silent for longer than the patience. */
+        ROBOT_LOST,
+        /** The robot was never heard on every topic that the policy needs; nothing was commanded but stops. */
+        ROBOT_NEVER_READY
     }
 
     public boolean goalReached() {

@@ -80,7 +80,7 @@ final class DeploymentRecording implements ControlListener {
         EndReason reason = switch (report.outcome()) {
             case GOAL_REACHED -> EndReason.SUCCESS;
             case TIMEOUT -> EndReason.TIMEOUT;
-            case STOPPED, ROBOT_LOST -> EndReason.RUNNING;
+            case STOPPED, ROBOT_LOST, ROBOT_NEVER_READY -> EndReason.RUNNING;
         };
         recorder.event(new RunEvent(
                 lastTime,

@@ -30,6 +30,9 @@ public interface Transport extends AutoCloseable {
     /** Who is connected, one line a connection, for people. */
     List<String> peers();
 
+    /** Connections that came to nothing because the other side speaks another message type, one line a topic, for people. */
+    List<String> refused();
+
     /** Messages refused because they were malformed or beyond the limits. */
     long malformed();
 

@@ -209,7 +209,7 @@ class ControlLoopTest {
         robot.sendsOdometry = false;
         settings = settings.withPatience(1);
         ControlReport report = loop(new GoalSeeker()).run();
-        assertEquals(Outcome.ROBOT_LOST, report.outcome());
+        assertEquals(Outcome.ROBOT_NEVER_READY, report.outcome());
         assertEquals(0, robot.commands);
         assertTrue(robot.stops > 0);
         assertEquals(0, told.size(), "waiting is no intervention");

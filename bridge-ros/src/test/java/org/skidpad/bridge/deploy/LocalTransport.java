@@ -52,6 +52,11 @@ final class LocalTransport implements Transport {
     }
 
     @Override
+    public List<String> refused() {
+        return List.of();
+    }
+
+    @Override
     public long malformed() {
         return 0;
     }

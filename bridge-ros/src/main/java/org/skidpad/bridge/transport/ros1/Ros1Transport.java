@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -273,6 +274,15 @@ final class Ros1Transport implements Transport {
     public List<String> peers() {
         return busInfo().stream()
                 .map(i -> i.get(4) + (i.get(2).equals("i") ? " <- " : " -> ") + i.get(1))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<String> refused() {
+        return subscriptions.values().stream()
+                .map(Subscription::misfit)
+                .filter(Objects::nonNull)
                 .sorted()
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.skidpad.bridge.convert.Codec;
 import org.skidpad.bridge.convert.MalformedMessageException;
 import org.skidpad.bridge.message.Message;
@@ -35,6 +36,8 @@ final class Subscription {
     private final Map<String, Socket> connections = new ConcurrentHashMap<>();
     private final Set<String> working = ConcurrentHashMap.newKeySet();
     private volatile Set<String> wanted = Set.of();
+    /** What the last publisher that does not fit said it sends, or null. */
+    private volatile String misfit;
 
     Subscription(Ros1Transport node, String name) {
         this.node = node;
@@ -135,18 +138,30 @@ final class Subscription {
 
     private Typed<?> choose(Map<String, String> header) throws IOException {
         if (header.containsKey("error")) {
-            throw new IOException("refused: " + header.get("error"));
+            // roscpp and rospy refuse a subscriber of another type themselves, and say why.
+            throw misfit("another type than " + type() + ": " + header.get("error"));
         }
         for (Typed<?> t : types) {
             if (t.type.equals(header.get("type"))) {
                 if (!t.md5.equals(header.get("md5sum"))) {
-                    throw new IOException(t.type + " has md5sum " + t.md5 + ", not " + header.get("md5sum"));
+                    throw misfit(t.type + " with the checksum " + header.get("md5sum") + ", not " + t.md5);
                 }
+                misfit = null;
                 return t;
             }
         }
-        throw new IOException("type " + header.get("type") + " is none of "
-                + types.stream().map(t -> t.type).toList());
+        throw misfit(
+                header.get("type") + ", not " + types.stream().map(t -> t.type).collect(Collectors.joining(" or ")));
+    }
+
+    private IOException misfit(String what) {
+        misfit = name + " carries " + what;
+        return new IOException(misfit);
+    }
+
+    /** Why the last connection was refused for its type, or null. */
+    String misfit() {
+        return misfit;
     }
 
     void close() {

@@ -159,6 +159,12 @@ final class Ros2Transport implements Transport {
         return new ArrayList<>(new TreeSet<>(peers));
     }
 
+    /** Always empty: DDS does not match a writer and a reader of two types, and this library does not tell of it. */
+    @Override
+    public List<String> refused() {
+        return List.of();
+    }
+
     @Override
     public long malformed() {
         return malformed.get();

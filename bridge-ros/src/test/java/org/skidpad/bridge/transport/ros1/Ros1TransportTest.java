@@ -65,6 +65,23 @@ class Ros1TransportTest extends TransportContract {
     }
 
     @Test
+    void aTopicOfAnotherTypeIsNamedWithBothTypes() throws Exception {
+        Process wrong = master.tool("/usr/bin/rostopic", "pub", "-r", "10", "/wrong/scan", "std_msgs/String", "no scan")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (Transport node = open("misled")) {
+            node.latest(Topic.SCAN.named("/wrong/scan"));
+            await("the refusal", () -> !node.refused().isEmpty());
+            String line = node.refused().get(0);
+            assertTrue(line.startsWith("/wrong/scan carries "), line);
+            assertTrue(line.contains("std_msgs/String") && line.contains("sensor_msgs/LaserScan"), line);
+            assertEquals(List.of(), node.peers());
+        } finally {
+            wrong.destroy();
+        }
+    }
+
+    @Test
     void rostopicEchoSeesACommand() throws Exception {
         try (Transport node = open("echoed")) {
             Publisher<Twist> publisher = node.advertise(Topic.CMD_VEL.named("/echo/cmd_vel"));
