@@ -179,6 +179,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void sinesAndCosinesAreTakenWhereTheyAllocateNothing() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("org.skidpad.sim..", "org.skidpad.scenarios..", "org.skidpad.policies..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.skidpad.sim.geometry.Trigonometry")
+                .should()
+                .callMethod(StrictMath.class, "sin", double.class)
+                .orShould()
+                .callMethod(StrictMath.class, "cos", double.class)
+                .orShould()
+                .callMethod(StrictMath.class, "tan", double.class));
+    }
+
+    @Test
     void noPackageIsCalledUtil() {
         check(classes().should().resideOutsideOfPackages("..util..", "..utils..", "..helper..", "..common.."));
     }

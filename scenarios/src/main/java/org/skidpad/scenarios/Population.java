@@ -10,6 +10,7 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
@@ -201,8 +202,8 @@ final class Population {
     private void remember(ActorSpec spec, double x, double y, double heading) {
         double offset = spec.body().boxOffset();
         placed.add(new Placed(
-                x + offset * StrictMath.cos(heading),
-                y + offset * StrictMath.sin(heading),
+                x + offset * Trigonometry.cos(heading),
+                y + offset * Trigonometry.sin(heading),
                 heading,
                 spec.body().length() / 2));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
@@ -77,8 +78,8 @@ final class TrafficFill {
 
     private boolean isClear(LanePosition position, ActorModel model) {
         roads.toMap(position.lane, position.s, 0, holder);
-        double cos = StrictMath.cos(holder.heading);
-        double sin = StrictMath.sin(holder.heading);
+        double cos = Trigonometry.cos(holder.heading);
+        double sin = Trigonometry.sin(holder.heading);
         double x = holder.x + model.body.boxOffset() * cos;
         double y = holder.y + model.body.boxOffset() * sin;
         for (Population.Placed p : declared) {

@@ -4,6 +4,7 @@ import org.skidpad.sim.env.Actions;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
+import org.skidpad.sim.geometry.Trigonometry;
 
 /**
  * Drives to a goal through the widest promising opening: each lidar sector is a candidate heading, judged by how far a
@@ -48,8 +49,8 @@ final class FollowGapPolicy implements Policy {
         cosine = new double[n];
         sine = new double[n];
         for (int k = 0; k < n; k++) {
-            cosine[k] = StrictMath.cos(2 * Math.PI * k / n);
-            sine[k] = StrictMath.sin(2 * Math.PI * k / n);
+            cosine[k] = Trigonometry.cos(2 * Math.PI * k / n);
+            sine[k] = Trigonometry.sin(2 * Math.PI * k / n);
         }
     }
 
@@ -70,7 +71,7 @@ final class FollowGapPolicy implements Policy {
             // The goal's own bearing is a candidate besides the sectors.
             for (int k = -1; k < n; k++) {
                 double candidate = k < 0 ? bearing : wrap(2 * Math.PI * k / n);
-                double free = free(in, row, StrictMath.cos(candidate), StrictMath.sin(candidate));
+                double free = free(in, row, Trigonometry.cos(candidate), Trigonometry.sin(candidate));
                 double blocked = 1 - Math.min(1, free / reach);
                 double cost = BLOCKED_WEIGHT * blocked
                         + GOAL_WEIGHT * Math.abs(wrap(candidate - bearing)) / Math.PI

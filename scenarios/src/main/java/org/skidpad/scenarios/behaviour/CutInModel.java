@@ -2,6 +2,7 @@ package org.skidpad.scenarios.behaviour;
 
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.traffic.TrafficModel;
@@ -118,8 +119,8 @@ final class CutInModel implements TrafficModel {
 
     private double lateralSpeed(WorldView world, int actor, double since) {
         double phase = Math.min(1, since / duration);
-        double reference = changeFrom * (1 + StrictMath.cos(Math.PI * phase)) / 2;
-        double rate = phase < 1 ? -changeFrom * Math.PI / (2 * duration) * StrictMath.sin(Math.PI * phase) : 0;
+        double reference = changeFrom * (1 + Trigonometry.cos(Math.PI * phase)) / 2;
+        double rate = phase < 1 ? -changeFrom * Math.PI / (2 * duration) * Trigonometry.sin(Math.PI * phase) : 0;
         return rate + LATERAL_GAIN * (reference - offsetFromTarget(world, actor));
     }
 
@@ -156,7 +157,7 @@ final class CutInModel implements TrafficModel {
     private static double gapToEgo(ActorStates a, int ego, int actor) {
         double dx = a.x[actor] - a.x[ego];
         double dy = a.y[actor] - a.y[ego];
-        double ahead = dx * StrictMath.cos(a.heading[ego]) + dy * StrictMath.sin(a.heading[ego]);
+        double ahead = dx * Trigonometry.cos(a.heading[ego]) + dy * Trigonometry.sin(a.heading[ego]);
         double egoFront = a.boxOffset[ego] + a.length[ego] / 2;
         double rear = a.boxOffset[actor] - a.length[actor] / 2;
         return ahead + rear - egoFront;

@@ -3,6 +3,7 @@ package org.skidpad.scenarios.behaviour;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.world.WorldView;
 
 /**
@@ -61,7 +62,7 @@ public record Trigger(Kind kind, Distribution value) {
             if (kind == Kind.EGO_DISTANCE) {
                 return dx * dx + dy * dy <= value * value;
             }
-            double ahead = dx * StrictMath.cos(a.heading[ego]) + dy * StrictMath.sin(a.heading[ego]);
+            double ahead = dx * Trigonometry.cos(a.heading[ego]) + dy * Trigonometry.sin(a.heading[ego]);
             return ahead > 0 && a.speed[ego] > 0 && ahead <= value * a.speed[ego];
         }
     }

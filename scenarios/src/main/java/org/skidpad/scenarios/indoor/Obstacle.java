@@ -1,5 +1,7 @@
 package org.skidpad.scenarios.indoor;
 
+import org.skidpad.sim.geometry.Trigonometry;
+
 /**
  * A solid box or cylinder, m.
  *
@@ -11,7 +13,7 @@ record Obstacle(double x, double y, double cos, double sin, double halfX, double
     private static final int CYLINDER_SIDES = 16;
 
     static Obstacle box(double x, double y, double angle, double halfX, double halfY) {
-        return new Obstacle(x, y, StrictMath.cos(angle), StrictMath.sin(angle), halfX, halfY, 0);
+        return new Obstacle(x, y, Trigonometry.cos(angle), Trigonometry.sin(angle), halfX, halfY, 0);
     }
 
     static Obstacle cylinder(double x, double y, double radius) {
@@ -41,8 +43,8 @@ record Obstacle(double x, double y, double cos, double sin, double halfX, double
             double[] ring = new double[2 * CYLINDER_SIDES];
             for (int i = 0; i < CYLINDER_SIDES; i++) {
                 double angle = 2 * Math.PI * i / CYLINDER_SIDES;
-                ring[2 * i] = x + radius * StrictMath.cos(angle);
-                ring[2 * i + 1] = y + radius * StrictMath.sin(angle);
+                ring[2 * i] = x + radius * Trigonometry.cos(angle);
+                ring[2 * i + 1] = y + radius * Trigonometry.sin(angle);
             }
             return ring;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.geometry.Trigonometry;
 
 /**
  * The expression language of OpenSCENARIO XML 1.1 and later, inside {@code ${…}} (user guide, "Expressions"): numbers,
@@ -295,9 +296,9 @@ final class Expression {
             case "sign" -> Math.signum(a);
             case "abs" -> Math.abs(a);
             case "max" -> Math.max(a, b);
-            case "sin" -> StrictMath.sin(a);
-            case "cos" -> StrictMath.cos(a);
-            case "tan" -> StrictMath.tan(a);
+            case "sin" -> Trigonometry.sin(a);
+            case "cos" -> Trigonometry.cos(a);
+            case "tan" -> Trigonometry.tan(a);
             case "asin" -> StrictMath.asin(a);
             case "acos" -> StrictMath.acos(a);
             case "atan" -> StrictMath.atan(a);

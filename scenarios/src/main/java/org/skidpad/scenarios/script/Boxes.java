@@ -1,5 +1,7 @@
 package org.skidpad.scenarios.script;
 
+import org.skidpad.sim.geometry.Trigonometry;
+
 /** Exact distance of two oriented bounding boxes. */
 final class Boxes {
     private Boxes() {}
@@ -25,16 +27,16 @@ final class Boxes {
     static double distance(Puppet a, double x, double y) {
         double dx = x - a.spot.x;
         double dy = y - a.spot.y;
-        double cos = StrictMath.cos(a.spot.heading);
-        double sin = StrictMath.sin(a.spot.heading);
+        double cos = Trigonometry.cos(a.spot.heading);
+        double sin = Trigonometry.sin(a.spot.heading);
         double along = Math.max(0, Math.abs(dx * cos + dy * sin - a.boxOffset) - a.length / 2);
         double across = Math.max(0, Math.abs(dy * cos - dx * sin) - a.width / 2);
         return Math.sqrt(along * along + across * across);
     }
 
     private static double[] corners(Puppet p) {
-        double cos = StrictMath.cos(p.spot.heading);
-        double sin = StrictMath.sin(p.spot.heading);
+        double cos = Trigonometry.cos(p.spot.heading);
+        double sin = Trigonometry.sin(p.spot.heading);
         double cx = p.spot.x + p.boxOffset * cos;
         double cy = p.spot.y + p.boxOffset * sin;
         double[] out = new double[8];

@@ -2,6 +2,7 @@ package org.skidpad.scenarios.script;
 
 import java.util.List;
 import java.util.Set;
+import org.skidpad.sim.geometry.Trigonometry;
 
 /** The kinds of conditions of OpenSCENARIO XML, classes {@code ByEntityCondition} and {@code ByValueCondition}. SI units. */
 public final class Checks {
@@ -126,7 +127,7 @@ public final class Checks {
                 double signed = Distances.longitudinal(stage, a, b, in.frame(), freespace);
                 d = Math.abs(signed);
                 double mine = a.speed;
-                double theirs = b.speed * StrictMath.cos(b.spot.heading - axis);
+                double theirs = b.speed * Trigonometry.cos(b.spot.heading - axis);
                 closing = signed >= 0 ? mine - theirs : theirs - mine;
             }
             return closing > 1e-6 && rule.holds(d / closing, value);
@@ -146,7 +147,7 @@ public final class Checks {
             double d = Math.sqrt(dx * dx + dy * dy);
             double towards = d == 0
                     ? Math.abs(a.speed)
-                    : a.speed * (dx * StrictMath.cos(a.spot.heading) + dy * StrictMath.sin(a.spot.heading)) / d;
+                    : a.speed * (dx * Trigonometry.cos(a.spot.heading) + dy * Trigonometry.sin(a.spot.heading)) / d;
             return towards > 1e-6 && rule.holds((freespace ? Boxes.distance(a, spot.x, spot.y) : d) / towards, value);
         };
     }
@@ -155,8 +156,8 @@ public final class Checks {
         double dx = b.spot.x - a.spot.x;
         double dy = b.spot.y - a.spot.y;
         double d = Math.max(1e-9, Math.sqrt(dx * dx + dy * dy));
-        double vx = a.speed * StrictMath.cos(a.spot.heading) - b.speed * StrictMath.cos(b.spot.heading);
-        double vy = a.speed * StrictMath.sin(a.spot.heading) - b.speed * StrictMath.sin(b.spot.heading);
+        double vx = a.speed * Trigonometry.cos(a.spot.heading) - b.speed * Trigonometry.cos(b.spot.heading);
+        double vy = a.speed * Trigonometry.sin(a.spot.heading) - b.speed * Trigonometry.sin(b.spot.heading);
         return (vx * dx + vy * dy) / d;
     }
 

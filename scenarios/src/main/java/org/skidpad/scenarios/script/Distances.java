@@ -1,5 +1,7 @@
 package org.skidpad.scenarios.script;
 
+import org.skidpad.sim.geometry.Trigonometry;
+
 /** Distances between actors, between reference points or between bounding boxes ("freespace"). Metres. */
 final class Distances {
     private Distances() {}
@@ -31,7 +33,7 @@ final class Distances {
     }
 
     private static double centre(Puppet seenBy, Puppet of) {
-        return of.boxOffset * StrictMath.cos(of.spot.heading - direction(seenBy, of));
+        return of.boxOffset * Trigonometry.cos(of.spot.heading - direction(seenBy, of));
     }
 
     /** The lane direction at {@code of}, turned so that it is that of {@code seenBy} where both share a road. */
@@ -45,7 +47,7 @@ final class Distances {
     }
 
     private static double halfExtent(Puppet p, double turned) {
-        return (p.length * Math.abs(StrictMath.cos(turned)) + p.width * Math.abs(StrictMath.sin(turned))) / 2;
+        return (p.length * Math.abs(Trigonometry.cos(turned)) + p.width * Math.abs(Trigonometry.sin(turned))) / 2;
     }
 
     /** Signed: positive where {@code to} is ahead of {@code from}; with freespace 0 where they are side by side. */
@@ -73,14 +75,14 @@ final class Distances {
     }
 
     private static double projected(Puppet from, Puppet to, double axis, boolean freespace) {
-        double cos = StrictMath.cos(axis);
-        double sin = StrictMath.sin(axis);
+        double cos = Trigonometry.cos(axis);
+        double sin = Trigonometry.sin(axis);
         double d = (to.spot.x - from.spot.x) * cos + (to.spot.y - from.spot.y) * sin;
         if (!freespace) {
             return d;
         }
-        double fromCentre = from.boxOffset * StrictMath.cos(from.spot.heading - axis);
-        double toCentre = to.boxOffset * StrictMath.cos(to.spot.heading - axis);
+        double fromCentre = from.boxOffset * Trigonometry.cos(from.spot.heading - axis);
+        double toCentre = to.boxOffset * Trigonometry.cos(to.spot.heading - axis);
         double a = halfExtent(from, from.spot.heading - axis);
         double b = halfExtent(to, to.spot.heading - axis);
         return between(d, fromCentre + a, a - fromCentre, toCentre + b, b - toCentre);

@@ -1,5 +1,7 @@
 package org.skidpad.scenarios.script;
 
+import org.skidpad.sim.geometry.Trigonometry;
+
 /**
  * How a value goes from where it is to its target (OpenSCENARIO XML, class {@code TransitionDynamics}).
  *
@@ -46,7 +48,7 @@ public record Dynamics(Shape shape, Dimension dimension, double value) {
         return switch (shape) {
             case STEP -> 1;
             case LINEAR -> p;
-            case SINUSOIDAL -> (1 - StrictMath.cos(Math.PI * p)) / 2;
+            case SINUSOIDAL -> (1 - Trigonometry.cos(Math.PI * p)) / 2;
             case CUBIC -> p * p * (3 - 2 * p);
         };
     }

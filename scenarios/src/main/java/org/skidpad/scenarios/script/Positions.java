@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.script;
 
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
 
 /** The kinds of places of OpenSCENARIO XML, class {@code Position}. Metres and radians. */
@@ -101,8 +102,8 @@ public final class Positions {
             @Override
             public boolean resolve(Stage stage, Spot out) {
                 Spot from = stage.puppets[actor].spot;
-                double cos = StrictMath.cos(from.heading);
-                double sin = StrictMath.sin(from.heading);
+                double cos = Trigonometry.cos(from.heading);
+                double sin = Trigonometry.sin(from.heading);
                 out.lane = from.lane;
                 out.atPose(
                         stage.map,

@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.script;
 
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
 
 /** One actor as a storyboard moves it. The driven one only mirrors what the world says. */
@@ -50,7 +51,7 @@ final class Puppet {
 
     /** Faces along the driving direction (or would, when put right), as opposed to against it. */
     boolean facesAlong() {
-        return StrictMath.cos(spot.relativeHeading) >= 0;
+        return Trigonometry.cos(spot.relativeHeading) >= 0;
     }
 
     void prepare() {
@@ -76,8 +77,8 @@ final class Puppet {
             odometer += Math.sqrt((spot.x - oldX) * (spot.x - oldX) + (spot.y - oldY) * (spot.y - oldY));
         } else if (spot.lane == null) {
             odometer += Math.abs(speed) * dt;
-            spot.x += speed * StrictMath.cos(spot.heading) * dt;
-            spot.y += speed * StrictMath.sin(spot.heading) * dt;
+            spot.x += speed * Trigonometry.cos(spot.heading) * dt;
+            spot.y += speed * Trigonometry.sin(spot.heading) * dt;
         } else {
             odometer += Math.abs(speed) * dt;
             moveOnLane(map, dt);

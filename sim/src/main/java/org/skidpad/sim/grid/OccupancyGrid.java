@@ -1,6 +1,7 @@
 package org.skidpad.sim.grid;
 
 import java.util.Arrays;
+import org.skidpad.sim.geometry.Trigonometry;
 
 /**
  * A map of square cells that are free, occupied or unknown, as in nav_msgs/OccupancyGrid. Cell (0, 0) has its lower left
@@ -37,8 +38,8 @@ public final class OccupancyGrid {
         this.resolution = resolution;
         this.originX = originX;
         this.originY = originY;
-        this.cos = StrictMath.cos(yaw);
-        this.sin = StrictMath.sin(yaw);
+        this.cos = Trigonometry.cos(yaw);
+        this.sin = Trigonometry.sin(yaw);
         this.cells = cells.clone();
     }
 

@@ -13,6 +13,7 @@ import org.jbox2d.dynamics.contacts.Contact;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.grid.Walls;
 
 /**
@@ -170,10 +171,10 @@ final class RigidSolver {
     /** Returns the speed of the body, m/s. */
     private double addActor(World world, int i, boolean onRails, double dt) {
         double offset = actors.boxOffset[i];
-        double c0 = startX[i] + offset * StrictMath.cos(startHeading[i]);
-        double d0 = startY[i] + offset * StrictMath.sin(startHeading[i]);
-        double c1 = actors.x[i] + offset * StrictMath.cos(actors.heading[i]);
-        double d1 = actors.y[i] + offset * StrictMath.sin(actors.heading[i]);
+        double c0 = startX[i] + offset * Trigonometry.cos(startHeading[i]);
+        double d0 = startY[i] + offset * Trigonometry.sin(startHeading[i]);
+        double c1 = actors.x[i] + offset * Trigonometry.cos(actors.heading[i]);
+        double d1 = actors.y[i] + offset * Trigonometry.sin(actors.heading[i]);
         double vx = (c1 - c0) / dt;
         double vy = (d1 - d0) / dt;
         BodyDef def = new BodyDef();
@@ -258,8 +259,8 @@ final class RigidSolver {
     private void writeBack(int i, double dt) {
         Body body = bodies[i];
         double heading = Angles.wrap(body.getAngle());
-        double c = StrictMath.cos(heading);
-        double s = StrictMath.sin(heading);
+        double c = Trigonometry.cos(heading);
+        double s = Trigonometry.sin(heading);
         double offset = actors.boxOffset[i];
         double turning = body.getAngularVelocity();
         // Velocity of the reference point, which lies `offset` behind the centre.

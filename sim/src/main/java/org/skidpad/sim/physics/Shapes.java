@@ -2,6 +2,7 @@ package org.skidpad.sim.physics;
 
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.geometry.Overlap;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.grid.Walls;
 
 /** The outlines of all actors where they stand now: centre, heading as cosine and sine, and axis-aligned bounds. */
@@ -38,8 +39,8 @@ final class Shapes {
         double heading = actors.heading[i];
         if (heading != knownHeading[i]) {
             knownHeading[i] = heading;
-            cos[i] = StrictMath.cos(heading);
-            sin[i] = StrictMath.sin(heading);
+            cos[i] = Trigonometry.cos(heading);
+            sin[i] = Trigonometry.sin(heading);
         }
         double c = cos[i];
         double s = sin[i];

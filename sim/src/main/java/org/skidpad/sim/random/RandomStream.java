@@ -1,5 +1,7 @@
 package org.skidpad.sim.random;
 
+import org.skidpad.sim.geometry.Trigonometry;
+
 /**
  * A SplitMix64 generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014) whose
  * stream is chosen by (seed, actor, purpose). Equal on every JDK: integer arithmetic and {@link StrictMath} only.
@@ -58,7 +60,7 @@ public final class RandomStream {
     public double nextGaussian() {
         double u = 1 - nextDouble();
         double v = nextDouble();
-        return StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * Math.PI * v);
+        return StrictMath.sqrt(-2 * StrictMath.log(u)) * Trigonometry.cos(2 * Math.PI * v);
     }
 
     /**

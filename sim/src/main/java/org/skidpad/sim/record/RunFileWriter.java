@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.record.mcap.CdrWriter;
 import org.skidpad.sim.record.mcap.McapWriter;
 import org.skidpad.sim.record.mcap.Ros2Types;
@@ -209,7 +210,7 @@ final class RunFileWriter implements AutoCloseable {
     /** A pose and a transform have the same layout: three numbers and a quaternion. */
     private void pose(double x, double y, double z, double yaw) {
         cdr.float64(x).float64(y).float64(z);
-        cdr.float64(0).float64(0).float64(StrictMath.sin(0.5 * yaw)).float64(StrictMath.cos(0.5 * yaw));
+        cdr.float64(0).float64(0).float64(Trigonometry.sin(0.5 * yaw)).float64(Trigonometry.cos(0.5 * yaw));
     }
 
     private void writeActors(StateFrame frame, long stamp) {
@@ -218,8 +219,8 @@ final class RunFileWriter implements AutoCloseable {
             RunHeader.ActorInfo info = header.actors().get(i);
             boolean present = (frame.flags[i] & StateFrame.PRESENT) != 0;
             double height = height(info.type());
-            double cos = StrictMath.cos(frame.heading[i]);
-            double sin = StrictMath.sin(frame.heading[i]);
+            double cos = Trigonometry.cos(frame.heading[i]);
+            double sin = Trigonometry.sin(frame.heading[i]);
             boolean round = info.radius() > 0;
             beginMarker(stamp, "actors", i, round ? 3 : 1, present ? 0 : 2);
             pose(

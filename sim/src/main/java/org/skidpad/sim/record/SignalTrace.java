@@ -3,6 +3,7 @@ package org.skidpad.sim.record;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.spec.Clearance;
 import org.skidpad.sim.spec.RssLongitudinal;
 import org.skidpad.sim.spec.Signals;
@@ -141,8 +142,8 @@ public final class SignalTrace {
 
         Outline(Recording run, int sample, int actor, RunHeader.ActorInfo info) {
             double heading = run.heading(sample, actor);
-            cos = StrictMath.cos(heading);
-            sin = StrictMath.sin(heading);
+            cos = Trigonometry.cos(heading);
+            sin = Trigonometry.sin(heading);
             x = run.x(sample, actor) + info.boxOffset() * cos;
             y = run.y(sample, actor) + info.boxOffset() * sin;
             halfLength = 0.5 * info.length();

@@ -1,5 +1,7 @@
 package org.skidpad.sim.road;
 
+import org.skidpad.sim.geometry.Trigonometry;
+
 /**
  * A curve given by cubics u(p), v(p) in the local frame at its start ({@code paramPoly3}, and {@code poly3} with u = p), addressed
  * by arc length: p is found so that the arc length from the start is the wanted fraction of the whole. OpenDRIVE's station is
@@ -25,8 +27,8 @@ final class PolynomialCurve implements PlanCurve {
         this.x = x;
         this.y = y;
         this.heading = heading;
-        this.cos = StrictMath.cos(heading);
-        this.sin = StrictMath.sin(heading);
+        this.cos = Trigonometry.cos(heading);
+        this.sin = Trigonometry.sin(heading);
         this.length = length;
         this.u = u.clone();
         this.v = v.clone();

@@ -3,6 +3,7 @@ package org.skidpad.sim.road;
 import java.util.Arrays;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.geometry.Trigonometry;
 
 /**
  * The reference lines of all roads as pieces in parallel arrays, so that a query reads a few neighbouring numbers, calls no
@@ -68,8 +69,8 @@ final class ReferenceLines {
             middleS[i] = (startS[i] + endS[i]) / 2;
             half[i] = (endS[i] - startS[i]) / 2;
             straight[i] = at[i] < 0;
-            cos[i] = StrictMath.cos(heading[i]);
-            sin[i] = StrictMath.sin(heading[i]);
+            cos[i] = Trigonometry.cos(heading[i]);
+            sin[i] = Trigonometry.sin(heading[i]);
         }
     }
 
@@ -231,7 +232,7 @@ final class ReferenceLines {
 
         static {
             for (int i = 0; i < TERMS; i++) {
-                NODES[i] = -StrictMath.cos(Math.PI * (2 * i + 1) / (2 * TERMS));
+                NODES[i] = -Trigonometry.cos(Math.PI * (2 * i + 1) / (2 * TERMS));
             }
         }
 

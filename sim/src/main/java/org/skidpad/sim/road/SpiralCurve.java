@@ -1,5 +1,7 @@
 package org.skidpad.sim.road;
 
+import org.skidpad.sim.geometry.Trigonometry;
+
 /** A clothoid: curvature runs linearly from {@code startCurvature} to {@code endCurvature}, 1/m, positive to the left. */
 record SpiralCurve(double x, double y, double heading, double length, double startCurvature, double endCurvature)
         implements PlanCurve {
@@ -19,8 +21,8 @@ record SpiralCurve(double x, double y, double heading, double length, double sta
             for (int i = 0; i < GaussLegendre.NODES.length; i++) {
                 double v = centre + half * GaussLegendre.NODES[i];
                 double theta = heading + v * (startCurvature + rate * v / 2);
-                sumX += GaussLegendre.WEIGHTS[i] * StrictMath.cos(theta);
-                sumY += GaussLegendre.WEIGHTS[i] * StrictMath.sin(theta);
+                sumX += GaussLegendre.WEIGHTS[i] * Trigonometry.cos(theta);
+                sumY += GaussLegendre.WEIGHTS[i] * Trigonometry.sin(theta);
             }
         }
         out[0] = x + half * sumX;

@@ -6,6 +6,7 @@ import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.WorldView;
@@ -63,8 +64,8 @@ public final class EgoSensors {
         out.x = a.x[ego];
         out.y = a.y[ego];
         out.heading = a.heading[ego];
-        double c = StrictMath.cos(out.heading);
-        double s = StrictMath.sin(out.heading);
+        double c = Trigonometry.cos(out.heading);
+        double s = Trigonometry.sin(out.heading);
         double gx = world.goalX() - out.x;
         double gy = world.goalY() - out.y;
         out.goalX = gx * c + gy * s;
@@ -140,7 +141,7 @@ public final class EgoSensors {
         }
         world.roads().toMap(a.lane[i], a.laneS[i], a.laneOffset[i], pose);
         double relative = a.heading[i] - pose.heading;
-        return a.speed[i] * StrictMath.sin(relative) + a.lateralSpeed[i] * StrictMath.cos(relative);
+        return a.speed[i] * Trigonometry.sin(relative) + a.lateralSpeed[i] * Trigonometry.cos(relative);
     }
 
     private void objects(ActorStates a, int ego, double c, double s, Measurement out) {
@@ -176,8 +177,8 @@ public final class EgoSensors {
     private void object(ActorStates a, int ego, double c, double s, int k, Measurement out) {
         int i = object[k];
         double relative = a.heading[i] - a.heading[ego];
-        double hc = relative == 0 ? 1 : StrictMath.cos(relative);
-        double hs = relative == 0 ? 0 : StrictMath.sin(relative);
+        double hc = relative == 0 ? 1 : Trigonometry.cos(relative);
+        double hs = relative == 0 ? 0 : Trigonometry.sin(relative);
         double dx = a.x[i] - a.x[ego];
         double dy = a.y[i] - a.y[ego];
         out.objectX[k] = dx * c + dy * s + a.boxOffset[i] * hc;

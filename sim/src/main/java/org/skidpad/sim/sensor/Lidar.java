@@ -2,6 +2,7 @@ package org.skidpad.sim.sensor;
 
 import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.world.WorldView;
@@ -40,8 +41,8 @@ public final class Lidar {
     public void scan(WorldView world, int actor, float[] ranges) {
         ActorStates a = world.actors();
         double heading = a.heading[actor];
-        double c = StrictMath.cos(heading);
-        double s = StrictMath.sin(heading);
+        double c = Trigonometry.cos(heading);
+        double s = Trigonometry.sin(heading);
         double x = a.x[actor] + parameters.mountX() * c - parameters.mountY() * s;
         double y = a.y[actor] + parameters.mountX() * s + parameters.mountY() * c;
         if (knownHeading.length < a.capacity) {
@@ -93,8 +94,8 @@ public final class Lidar {
         }
         if (a.heading[i] != knownHeading[i]) {
             knownHeading[i] = a.heading[i];
-            knownCos[i] = StrictMath.cos(a.heading[i]);
-            knownSin[i] = StrictMath.sin(a.heading[i]);
+            knownCos[i] = Trigonometry.cos(a.heading[i]);
+            knownSin[i] = Trigonometry.sin(a.heading[i]);
         }
         double hc = knownCos[i] * c + knownSin[i] * s;
         double hs = knownSin[i] * c - knownCos[i] * s;

@@ -1,5 +1,7 @@
 package org.skidpad.sim.sensor;
 
+import org.skidpad.sim.geometry.Trigonometry;
+
 /**
  * The geometry of a scan, turned inside out: instead of asking each beam what it hits, each edge is asked which beams it
  * covers - one contiguous range - and those keep the nearer hit. The cost is the sum of the beams covered, not beams times
@@ -30,8 +32,8 @@ final class ScanSweep {
         sin = new double[beams];
         reciprocal = new double[beams];
         for (int k = 0; k < beams; k++) {
-            cos[k] = StrictMath.cos(angleMin + k * increment);
-            sin[k] = StrictMath.sin(angleMin + k * increment);
+            cos[k] = Trigonometry.cos(angleMin + k * increment);
+            sin[k] = Trigonometry.sin(angleMin + k * increment);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.skidpad.sim.spec;
 
+import org.skidpad.sim.geometry.Trigonometry;
+
 /**
  * Criticality measures of following and approaching, as pure functions. Gaps are bumper to bumper, m; a closing speed is
  * positive when the gap shrinks, m/s.
@@ -17,7 +19,7 @@ public final class Criticality {
      * @param relativeHeading heading of the lead minus heading of the ego, rad
      */
     public static double closingSpeed(double egoSpeed, double leadSpeed, double relativeHeading) {
-        return egoSpeed - leadSpeed * StrictMath.cos(relativeHeading);
+        return egoSpeed - leadSpeed * Trigonometry.cos(relativeHeading);
     }
 
     /** Time to collision, s: gap / closing speed; 0 in contact, {@code +Infinity} when not closing. */

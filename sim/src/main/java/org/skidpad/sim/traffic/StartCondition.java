@@ -1,6 +1,7 @@
 package org.skidpad.sim.traffic;
 
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.world.WorldView;
 
 /**
@@ -66,7 +67,7 @@ public record StartCondition(double afterS, Relation relation, int watched, doub
         double h = a.heading[watched];
         double dx = a.x[actor] - a.x[watched];
         double dy = a.y[actor] - a.y[watched];
-        return dx * StrictMath.cos(h) + dy * StrictMath.sin(h) + offsets - halves;
+        return dx * Trigonometry.cos(h) + dy * Trigonometry.sin(h) + offsets - halves;
     }
 
     private static boolean areBeside(WorldView world, int lane, int other) {

@@ -9,6 +9,7 @@ import org.skidpad.sim.dynamics.Arc;
 import org.skidpad.sim.dynamics.SpeedChange;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.LanePosition;
 
 /**
@@ -158,8 +159,8 @@ final class Motion {
     private void slip(int i) {
         double v = actors.lateralSpeed[i];
         double left = v * dt;
-        actors.x[i] -= left * StrictMath.sin(actors.heading[i]);
-        actors.y[i] += left * StrictMath.cos(actors.heading[i]);
+        actors.x[i] -= left * Trigonometry.sin(actors.heading[i]);
+        actors.y[i] += left * Trigonometry.cos(actors.heading[i]);
         double lost = SLIDING_DECELERATION * dt;
         actors.lateralSpeed[i] = v > 0 ? Math.max(0, v - lost) : Math.min(0, v + lost);
     }
@@ -177,8 +178,8 @@ final class Motion {
         double after = Math.max(0, before - SLIDING_DECELERATION * dt);
         double mean = (before + after) * 0.5 * dt;
         double h = actors.heading[i];
-        double c = StrictMath.cos(h);
-        double s = StrictMath.sin(h);
+        double c = Trigonometry.cos(h);
+        double s = Trigonometry.sin(h);
         double dirX = before > 0 ? (forward * c - left * s) / before : 0;
         double dirY = before > 0 ? (forward * s + left * c) / before : 0;
         // Friction of a spinning body acts at about a quarter of its size from the middle; yaw inertia is that of a
@@ -190,8 +191,8 @@ final class Motion {
         actors.y[i] += dirY * mean;
         actors.heading[i] = Angles.wrap(h + (turning + turningAfter) * 0.5 * dt);
         actors.yawRate[i] = turningAfter;
-        double c1 = StrictMath.cos(actors.heading[i]);
-        double s1 = StrictMath.sin(actors.heading[i]);
+        double c1 = Trigonometry.cos(actors.heading[i]);
+        double s1 = Trigonometry.sin(actors.heading[i]);
         actors.speed[i] = after * (dirX * c1 + dirY * s1);
         actors.lateralSpeed[i] = after * (dirY * c1 - dirX * s1);
         actors.acceleration[i] = (actors.speed[i] - forward) / dt;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.RoadNetwork;
 
 /**
@@ -173,8 +174,8 @@ final class Neighbours {
         if (actors.motion[i] != MotionModel.LANE_POINT) {
             roads.toMap(lane, s, actors.laneOffset[i], pose);
             double relative = actors.heading[i] - pose.heading;
-            cos = StrictMath.cos(relative);
-            sin = StrictMath.sin(relative);
+            cos = Trigonometry.cos(relative);
+            sin = Trigonometry.sin(relative);
         }
         double along = actors.radius[i];
         double across = along;
