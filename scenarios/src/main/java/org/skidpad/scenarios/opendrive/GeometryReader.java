@@ -3,6 +3,7 @@ package org.skidpad.scenarios.opendrive;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.road.RoadNetworkBuilder.RoadBuilder;
@@ -33,16 +34,16 @@ final class GeometryReader {
         this.problems = problems;
     }
 
-    private record Placed(MapElement element, double s, double x, double y, double heading, double length) {}
+    private record Placed(XmlElement element, double s, double x, double y, double heading, double length) {}
 
     /** Adds all geometries of a road; false where it has none or an error was found. */
-    boolean read(MapElement roadElement, RoadBuilder road) {
+    boolean read(XmlElement roadElement, RoadBuilder road) {
         String id = roadElement.text("id", "");
         List<Placed> placed = new ArrayList<>();
         double previous = Double.NEGATIVE_INFINITY;
         boolean good = true;
         boolean sorted = true;
-        for (MapElement element : roadElement.children("planView", "geometry")) {
+        for (XmlElement element : roadElement.children("planView", "geometry")) {
             Placed p = new Placed(
                     element,
                     problems.number(element, "s"),
@@ -118,8 +119,8 @@ final class GeometryReader {
     }
 
     private boolean add(Placed p, RoadBuilder road) {
-        MapElement kind = null;
-        for (MapElement child : p.element.children) {
+        XmlElement kind = null;
+        for (XmlElement child : p.element.children) {
             if (KINDS.contains(child.name)) {
                 kind = child;
             }
@@ -173,7 +174,7 @@ final class GeometryReader {
         return turn > GREATEST_TURN;
     }
 
-    private boolean paramPoly3(Placed p, MapElement kind, RoadBuilder road) {
+    private boolean paramPoly3(Placed p, XmlElement kind, RoadBuilder road) {
         double[] u = coefficients(kind, "aU", "bU", "cU", "dU");
         double[] v = coefficients(kind, "aV", "bV", "cV", "dV");
         String range = kind.text("pRange", "normalized");
@@ -202,7 +203,7 @@ final class GeometryReader {
         return true;
     }
 
-    private double[] coefficients(MapElement element, String... names) {
+    private double[] coefficients(XmlElement element, String... names) {
         double[] c = new double[names.length];
         double sum = 0;
         for (int i = 0; i < names.length; i++) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.skidpad.scenarios.opendrive.RoadReader.ReadRoad;
 import org.skidpad.scenarios.opendrive.RoadReader.Section;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.road.RoadNetworkBuilder;
 import org.skidpad.sim.road.RoadNetworkBuilder.LaneBuilder;
@@ -22,7 +23,7 @@ final class LinkReader {
     private final RoadNetworkBuilder builder;
     private final Map<String, ReadRoad> roads;
     private final MapProblems problems;
-    private final Map<String, MapElement> junctions = new HashMap<>();
+    private final Map<String, XmlElement> junctions = new HashMap<>();
 
     LinkReader(RoadNetworkBuilder builder, Map<String, ReadRoad> roads, MapProblems problems) {
         this.builder = builder;
@@ -30,8 +31,8 @@ final class LinkReader {
         this.problems = problems;
     }
 
-    void read(MapElement root) {
-        for (MapElement junction : root.children("junction")) {
+    void read(XmlElement root) {
+        for (XmlElement junction : root.children("junction")) {
             if (junctions.put(junction.text("id", ""), junction) != null) {
                 problems.error(junction, "two junctions have the id '" + junction.text("id", "") + "'");
             }
@@ -41,13 +42,13 @@ final class LinkReader {
             outside(road, false);
             outside(road, true);
         }
-        for (MapElement junction : junctions.values()) {
+        for (XmlElement junction : junctions.values()) {
             String type = junction.text("type", "default");
             if (type.equals("virtual")) {
                 problems.unused(junction, "virtual junctions are not used");
                 continue;
             }
-            for (MapElement connection : junction.children("connection")) {
+            for (XmlElement connection : junction.children("connection")) {
                 connection(junction, connection, type.equals("direct"));
             }
         }
@@ -64,7 +65,7 @@ final class LinkReader {
 
     /** Links by the lanes' own link elements at one end of a road. */
     private void outside(ReadRoad road, boolean atEnd) {
-        MapElement link = roadLink(road, atEnd);
+        XmlElement link = roadLink(road, atEnd);
         if (link == null) {
             return;
         }
@@ -92,8 +93,8 @@ final class LinkReader {
         }
     }
 
-    private static MapElement roadLink(ReadRoad road, boolean atEnd) {
-        MapElement link = road.element().child("link");
+    private static XmlElement roadLink(ReadRoad road, boolean atEnd) {
+        XmlElement link = road.element().child("link");
         return link == null ? null : link.child(atEnd ? "successor" : "predecessor");
     }
 
@@ -102,7 +103,7 @@ final class LinkReader {
     }
 
     /** Which end of {@code neighbour} a link means: true for its end; null after a warning. */
-    private Boolean contact(MapElement link, String attribute, MapElement road, ReadRoad neighbour) {
+    private Boolean contact(XmlElement link, String attribute, XmlElement road, ReadRoad neighbour) {
         String contact = link.text(attribute, "");
         if (contact.equals("start") || contact.equals("end")) {
             return contact.equals("end");
@@ -125,7 +126,7 @@ final class LinkReader {
         return fromEnd;
     }
 
-    private static boolean refersTo(MapElement link, String road) {
+    private static boolean refersTo(XmlElement link, String road) {
         return link != null
                 && link.text("elementType", "road").equals("road")
                 && link.text("elementId", "").equals(road);
@@ -133,8 +134,8 @@ final class LinkReader {
 
     /** Links the lanes of {@code from} by their link elements at one end to lanes of {@code to}. */
     private void lanes(Section from, boolean fromEnd, Section to, boolean toEnd) {
-        for (Map.Entry<Integer, MapElement> entry : from.lanes().entrySet()) {
-            for (MapElement link : entry.getValue().children("link", fromEnd ? "successor" : "predecessor")) {
+        for (Map.Entry<Integer, XmlElement> entry : from.lanes().entrySet()) {
+            for (XmlElement link : entry.getValue().children("link", fromEnd ? "successor" : "predecessor")) {
                 int id = problems.integer(link, "id");
                 if (id != Integer.MIN_VALUE && id != 0) {
                     join(link, from, entry.getKey(), fromEnd, to, id, toEnd);
@@ -144,7 +145,7 @@ final class LinkReader {
     }
 
     private void join(
-            MapElement place, Section from, int fromId, boolean fromEnd, Section to, int toId, boolean toEnd) {
+            XmlElement place, Section from, int fromId, boolean fromEnd, Section to, int toId, boolean toEnd) {
         LaneBuilder a = from.builder().find(fromId);
         LaneBuilder b = to.builder().find(toId);
         if (a == null || b == null) {
@@ -166,7 +167,7 @@ final class LinkReader {
         return !QUIET.contains(section.lanes().get(id).text("type", "none"));
     }
 
-    private void connection(MapElement junction, MapElement connection, boolean direct) {
+    private void connection(XmlElement junction, XmlElement connection, boolean direct) {
         String incomingId = connection.text("incomingRoad", "");
         String connectingId = connection.text(direct ? "linkedRoad" : "connectingRoad", "");
         ReadRoad incoming = roads.get(incomingId);
@@ -197,7 +198,7 @@ final class LinkReader {
         }
         Section from = endSection(incoming, incomingEnd);
         Section to = endSection(connecting, connectingEnd);
-        for (MapElement link : connection.children("laneLink")) {
+        for (XmlElement link : connection.children("laneLink")) {
             int fromId = problems.integer(link, "from");
             int toId = problems.integer(link, "to");
             if (fromId != Integer.MIN_VALUE && toId != Integer.MIN_VALUE && fromId != 0 && toId != 0) {
@@ -221,9 +222,9 @@ final class LinkReader {
 
     /** Which end of the incoming road lies at the junction: true for its end; null where nothing says it. */
     private static Boolean incomingEnd(
-            MapElement junction, ReadRoad incoming, ReadRoad connecting, boolean connectingEnd) {
+            XmlElement junction, ReadRoad incoming, ReadRoad connecting, boolean connectingEnd) {
         // The connecting road's own link is the surer source: both ends of a loop can lie at one junction.
-        MapElement back = roadLink(connecting, connectingEnd);
+        XmlElement back = roadLink(connecting, connectingEnd);
         if (refersTo(back, incoming.element().text("id", ""))) {
             String contact = back.text("contactPoint", "");
             if (contact.equals("start") || contact.equals("end")) {
@@ -231,7 +232,7 @@ final class LinkReader {
             }
         }
         for (boolean end : new boolean[] {true, false}) {
-            MapElement link = roadLink(incoming, end);
+            XmlElement link = roadLink(incoming, end);
             if (link != null
                     && link.text("elementType", "").equals("junction")
                     && link.text("elementId", "").equals(junction.text("id", ""))) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
@@ -19,20 +20,20 @@ final class MapProblems {
     private final Map<String, Integer> perKind = new LinkedHashMap<>();
     private final Map<String, SourceLocation> suppressedPlaces = new LinkedHashMap<>();
 
-    void error(MapElement element, String message) {
+    void error(XmlElement element, String message) {
         error(element, message, "");
     }
 
-    void error(MapElement element, String message, String suggestion) {
+    void error(XmlElement element, String message, String suggestion) {
         found.add(Diagnostic.error(element.location, message, suggestion));
     }
 
     /** {@code kind} groups warnings of one cause, of which only the first {@value #MAX_PER_KIND} are listed. */
-    void warning(String kind, MapElement element, String message) {
+    void warning(String kind, XmlElement element, String message) {
         warning(kind, element, message, "");
     }
 
-    void warning(String kind, MapElement element, String message, String suggestion) {
+    void warning(String kind, XmlElement element, String message, String suggestion) {
         if (perKind.merge(kind, 1, Integer::sum) <= MAX_PER_KIND) {
             found.add(new Diagnostic(Diagnostic.Severity.WARNING, element.location, message, suggestion));
         } else {
@@ -41,7 +42,7 @@ final class MapProblems {
     }
 
     /** Something that is read past, reported once for the whole map with the number of times. */
-    void unused(MapElement element, String what) {
+    void unused(XmlElement element, String what) {
         counts.merge(what, 1, Integer::sum);
         firstPlaces.putIfAbsent(what, element.location);
     }
@@ -60,8 +61,8 @@ final class MapProblems {
     }
 
     /** A required finite number, or NaN after an error. */
-    double number(MapElement element, String attribute) {
-        String text = element.attributes.get(attribute);
+    double number(XmlElement element, String attribute) {
+        String text = element.text(attribute, null);
         if (text == null) {
             error(
                     element,
@@ -73,24 +74,24 @@ final class MapProblems {
     }
 
     /** A finite number, or the fallback where the attribute is absent; NaN after an error. */
-    double number(MapElement element, String attribute, double fallback) {
-        String text = element.attributes.get(attribute);
+    double number(XmlElement element, String attribute, double fallback) {
+        String text = element.text(attribute, null);
         return text == null ? fallback : parse(element, attribute, text);
     }
 
     /** A required whole number, or {@link Integer#MIN_VALUE} after an error. */
-    int integer(MapElement element, String attribute) {
+    int integer(XmlElement element, String attribute) {
         double value = number(element, attribute);
         if (value == value && value == Math.rint(value) && Math.abs(value) < 1e9) {
             return (int) value;
         }
         if (value == value) {
-            error(element, "'" + element.attributes.get(attribute) + "' is not a whole number, in " + attribute);
+            error(element, "'" + element.text(attribute, null) + "' is not a whole number, in " + attribute);
         }
         return Integer.MIN_VALUE;
     }
 
-    private double parse(MapElement element, String attribute, String text) {
+    private double parse(XmlElement element, String attribute, String text) {
         double value;
         try {
             value = Double.parseDouble(text.strip());
@@ -105,7 +106,7 @@ final class MapProblems {
         return value;
     }
 
-    private static String misspelt(String attribute, MapElement element) {
+    private static String misspelt(String attribute, XmlElement element) {
         String near = Suggestion.forWord(attribute, element.attributes.keySet());
         return near.isEmpty() ? "" : near.replace("did you mean", "is it").replace("?", ", misspelt?");
     }

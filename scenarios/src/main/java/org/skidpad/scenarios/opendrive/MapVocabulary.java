@@ -2,6 +2,7 @@ package org.skidpad.scenarios.opendrive;
 
 import java.util.Map;
 import java.util.Set;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 
 /**
@@ -82,12 +83,12 @@ final class MapVocabulary {
     private MapVocabulary() {}
 
     /** Reports what is read past, under the element and all elements below that this package reads. */
-    static void check(MapElement element, MapProblems problems) {
+    static void check(XmlElement element, MapProblems problems) {
         Set<String> used = USED.get(element.name);
         if (used == null) {
             return;
         }
-        for (MapElement child : element.children) {
+        for (XmlElement child : element.children) {
             String loss = LOST.getOrDefault(element.name, Map.of()).get(child.name);
             if (used.contains(child.name)) {
                 check(child, problems);

@@ -2,6 +2,9 @@ package org.skidpad.scenarios.opendrive;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.skidpad.scenarios.xml.Problems;
+import org.skidpad.scenarios.xml.XmlElement;
+import org.skidpad.scenarios.xml.XmlReader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.Suggestion;
@@ -22,15 +25,15 @@ public final class OpenDriveLoader {
      * @throws BadInputException with every error and warning where the map cannot be used
      */
     public static RoadNetwork load(Path file, List<Diagnostic> diagnostics) {
-        return build(MapXml.read(file), diagnostics);
+        return build(XmlReader.read(file, file.toString(), new Problems(diagnostics)), diagnostics);
     }
 
     /** Like {@link #load}, from text; {@code name} stands for the file in diagnostics. */
     static RoadNetwork parse(String name, String text, List<Diagnostic> diagnostics) {
-        return build(MapXml.parse(name, text), diagnostics);
+        return build(XmlReader.parse(text, name, new Problems(diagnostics)), diagnostics);
     }
 
-    private static RoadNetwork build(MapElement root, List<Diagnostic> diagnostics) {
+    private static RoadNetwork build(XmlElement root, List<Diagnostic> diagnostics) {
         if (!root.name.equals("OpenDRIVE")) {
             throw new BadInputException(
                     root.location,
@@ -57,8 +60,8 @@ public final class OpenDriveLoader {
         return network;
     }
 
-    private static void checkHeader(MapElement root, MapProblems problems) {
-        MapElement header = root.child("header");
+    private static void checkHeader(XmlElement root, MapProblems problems) {
+        XmlElement header = root.child("header");
         if (header == null) {
             problems.warning("header", root, "the map has no <header>; it is read as version 1.4 to 1.8");
             return;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.road.RoadNetworkBuilder;
 import org.skidpad.sim.road.RoadNetworkBuilder.LaneBuilder;
@@ -50,10 +51,10 @@ final class RoadReader {
             "shared");
 
     /** A lane section with the elements its links stand in. */
-    record Section(SectionBuilder builder, Map<Integer, MapElement> lanes) {}
+    record Section(SectionBuilder builder, Map<Integer, XmlElement> lanes) {}
 
     /** A road with the elements its links stand in. */
-    record ReadRoad(MapElement element, RoadBuilder builder, List<Section> sections) {}
+    record ReadRoad(XmlElement element, RoadBuilder builder, List<Section> sections) {}
 
     private final RoadNetworkBuilder builder;
     private final MapProblems problems;
@@ -71,8 +72,8 @@ final class RoadReader {
         return roads;
     }
 
-    void read(MapElement element) {
-        String id = element.attributes.get("id");
+    void read(XmlElement element) {
+        String id = element.text("id", null);
         if (id == null) {
             problems.error(element, "<road> lacks the attribute 'id'");
             return;
@@ -98,12 +99,12 @@ final class RoadReader {
         reportHeights(element);
         List<Section> sections = new ArrayList<>();
         roads.put(id, new ReadRoad(element, road, sections));
-        MapElement lanes = element.child("lanes");
+        XmlElement lanes = element.child("lanes");
         if (lanes == null || lanes.children("laneSection").isEmpty()) {
             problems.warning("no lanes", element, "road '" + id + "' has no lanes");
             return;
         }
-        for (MapElement offset : lanes.children("laneOffset")) {
+        for (XmlElement offset : lanes.children("laneOffset")) {
             double[] c = cubic(offset);
             double s = problems.number(offset, "s");
             if (s == s && c != null) {
@@ -111,7 +112,7 @@ final class RoadReader {
             }
         }
         double previous = Double.NEGATIVE_INFINITY;
-        for (MapElement section : lanes.children("laneSection")) {
+        for (XmlElement section : lanes.children("laneSection")) {
             double s = problems.number(section, "s");
             if (s <= previous) {
                 problems.error(section, "lane sections are not in ascending order: s = " + s + " after " + previous);
@@ -129,7 +130,7 @@ final class RoadReader {
         }
     }
 
-    private boolean leftHandTraffic(MapElement road) {
+    private boolean leftHandTraffic(XmlElement road) {
         String rule = road.text("rule", "RHT");
         if (!rule.equals("RHT") && !rule.equals("LHT")) {
             problems.error(road, "rule must be RHT or LHT, not '" + rule + "'");
@@ -137,14 +138,14 @@ final class RoadReader {
         return rule.equals("LHT");
     }
 
-    private void reportHeights(MapElement road) {
-        for (MapElement elevation : road.children("elevationProfile", "elevation")) {
+    private void reportHeights(XmlElement road) {
+        for (XmlElement elevation : road.children("elevationProfile", "elevation")) {
             if (nonZero(elevation, "a", "b", "c", "d")) {
                 problems.unused(elevation, "elevation is not used: roads are flat");
             }
         }
         for (String kind : List.of("superelevation", "shape", "crossfall")) {
-            for (MapElement profile : road.children("lateralProfile", kind)) {
+            for (XmlElement profile : road.children("lateralProfile", kind)) {
                 if (nonZero(profile, "a", "b", "c", "d")) {
                     problems.unused(profile, kind + " is not used: roads are flat");
                 }
@@ -152,7 +153,7 @@ final class RoadReader {
         }
     }
 
-    private boolean nonZero(MapElement element, String... attributes) {
+    private boolean nonZero(XmlElement element, String... attributes) {
         for (String attribute : attributes) {
             if (problems.number(element, attribute, 0) != 0) {
                 return true;
@@ -161,13 +162,13 @@ final class RoadReader {
         return false;
     }
 
-    private Section section(MapElement road, MapElement element, SectionBuilder section) {
+    private Section section(XmlElement road, XmlElement element, SectionBuilder section) {
         if (element.text("singleSide", "false").equals("true")) {
             problems.warning("singleSide", element, "a single-sided lane section is read as if it held both sides");
         }
-        Map<Integer, MapElement> lanes = new LinkedHashMap<>();
+        Map<Integer, XmlElement> lanes = new LinkedHashMap<>();
         for (String side : List.of("left", "right")) {
-            for (MapElement lane : element.children(side, "lane")) {
+            for (XmlElement lane : element.children(side, "lane")) {
                 int id = problems.integer(lane, "id");
                 if (id == Integer.MIN_VALUE) {
                     continue;
@@ -185,15 +186,15 @@ final class RoadReader {
                 }
             }
         }
-        for (MapElement lane : element.children("center", "lane")) {
-            for (MapElement mark : lane.children("roadMark")) {
+        for (XmlElement lane : element.children("center", "lane")) {
+            for (XmlElement mark : lane.children("roadMark")) {
                 section.centreMark(problems.number(mark, "sOffset", 0), mark.text("type", "none"));
             }
         }
         return new Section(section, lanes);
     }
 
-    private String type(MapElement lane) {
+    private String type(XmlElement lane) {
         String type = lane.text("type", "none");
         if (!LANE_TYPES.contains(type)) {
             problems.warning(
@@ -205,10 +206,10 @@ final class RoadReader {
         return type;
     }
 
-    private void lane(MapElement road, MapElement element, LaneBuilder lane, double sectionS) {
-        List<MapElement> widths = element.children("width");
-        List<MapElement> borders = element.children("border");
-        for (MapElement width : widths) {
+    private void lane(XmlElement road, XmlElement element, LaneBuilder lane, double sectionS) {
+        List<XmlElement> widths = element.children("width");
+        List<XmlElement> borders = element.children("border");
+        for (XmlElement width : widths) {
             double[] c = cubic(width);
             if (c != null) {
                 lane.width(problems.number(width, "sOffset", 0), c[0], c[1], c[2], c[3]);
@@ -216,7 +217,7 @@ final class RoadReader {
         }
         // Clause 11.6.2: where both are given, width counts.
         if (widths.isEmpty()) {
-            for (MapElement border : borders) {
+            for (XmlElement border : borders) {
                 double[] c = cubic(border);
                 if (c != null) {
                     lane.border(problems.number(border, "sOffset", 0), c[0], c[1], c[2], c[3]);
@@ -229,7 +230,7 @@ final class RoadReader {
                         "lane " + lane.id() + " has neither width nor border: it is closed");
             }
         }
-        for (MapElement mark : element.children("roadMark")) {
+        for (XmlElement mark : element.children("roadMark")) {
             lane.mark(problems.number(mark, "sOffset", 0), mark.text("type", "none"));
         }
         String direction = element.text("direction", "standard");
@@ -241,8 +242,8 @@ final class RoadReader {
         speedLimit(road, element, lane, sectionS);
     }
 
-    private void speedLimit(MapElement road, MapElement element, LaneBuilder lane, double sectionS) {
-        List<MapElement> speeds = element.children("speed");
+    private void speedLimit(XmlElement road, XmlElement element, LaneBuilder lane, double sectionS) {
+        List<XmlElement> speeds = element.children("speed");
         if (speeds.size() > 1) {
             problems.unused(speeds.get(1), "a lane's speed limit changes inside its section: the first is used");
         }
@@ -250,8 +251,8 @@ final class RoadReader {
             lane.speedLimit(speed(speeds.get(0)));
             return;
         }
-        MapElement holds = null;
-        for (MapElement type : road.children("type")) {
+        XmlElement holds = null;
+        for (XmlElement type : road.children("type")) {
             double s = problems.number(type, "s", 0);
             if (type.child("speed") != null && (holds == null || s <= sectionS + 1e-9)) {
                 holds = type.child("speed");
@@ -263,7 +264,7 @@ final class RoadReader {
     }
 
     /** Speed limit in m/s; NaN for none. */
-    private double speed(MapElement element) {
+    private double speed(XmlElement element) {
         String max = element.text("max", "undefined").strip();
         if (max.equals("no limit") || max.equals("undefined")) {
             return Double.NaN;
@@ -292,7 +293,7 @@ final class RoadReader {
     }
 
     /** Coefficients a, b, c, d, or null after an error. */
-    private double[] cubic(MapElement element) {
+    private double[] cubic(XmlElement element) {
         double[] c = {
             problems.number(element, "a"),
             problems.number(element, "b"),

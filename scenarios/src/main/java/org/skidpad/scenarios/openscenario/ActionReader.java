@@ -10,6 +10,7 @@ import org.skidpad.scenarios.script.Actions;
 import org.skidpad.scenarios.script.Dynamics;
 import org.skidpad.scenarios.script.Position;
 import org.skidpad.scenarios.script.Trajectory;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 
 /**

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.skidpad.scenarios.xml.Problems;
+import org.skidpad.scenarios.xml.XmlElement;
+import org.skidpad.scenarios.xml.XmlReader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Suggestion;
 

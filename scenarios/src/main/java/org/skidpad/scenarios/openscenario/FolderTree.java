@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.sim.diagnostic.SourceLocation;
 
 /** The folder below which a scenario may read files. Absolute paths and ways out of it are refused. */

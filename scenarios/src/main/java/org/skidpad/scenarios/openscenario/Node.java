@@ -2,6 +2,8 @@ package org.skidpad.scenarios.openscenario;
 
 import java.util.List;
 import java.util.function.Function;
+import org.skidpad.scenarios.xml.Problems;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 

@@ -3,6 +3,7 @@ package org.skidpad.scenarios.openscenario;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 

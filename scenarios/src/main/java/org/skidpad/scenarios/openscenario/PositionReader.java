@@ -6,6 +6,7 @@ import org.skidpad.scenarios.script.LaneMap;
 import org.skidpad.scenarios.script.Position;
 import org.skidpad.scenarios.script.Positions;
 import org.skidpad.scenarios.script.Positions.Facing;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.road.Road;
 import org.skidpad.sim.road.RoadNetwork;

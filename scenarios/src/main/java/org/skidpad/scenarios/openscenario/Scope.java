@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 

@@ -11,6 +11,7 @@ import org.skidpad.scenarios.script.Actions;
 import org.skidpad.scenarios.script.ElementType;
 import org.skidpad.scenarios.script.StoryboardPlan;
 import org.skidpad.scenarios.script.Trigger;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 
 /** {@code Storyboard}: the tree of stories down to actions. */

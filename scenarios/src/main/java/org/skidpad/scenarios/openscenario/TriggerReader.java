@@ -13,6 +13,7 @@ import org.skidpad.scenarios.script.ElementState;
 import org.skidpad.scenarios.script.ElementType;
 import org.skidpad.scenarios.script.Position;
 import org.skidpad.scenarios.script.Trigger;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 
 /** {@code StartTrigger}, {@code StopTrigger} and the conditions in them. */

@@ -1,6 +1,8 @@
 package org.skidpad.scenarios.openscenario;
 
 import java.util.Set;
+import org.skidpad.scenarios.xml.Problems;
+import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 
 /** Names every element and attribute that no reader used, so that nothing in a file is ignored in silence. */
@@ -29,14 +31,14 @@ final class UnusedReport {
         }
         for (var attribute : element.attributes.entrySet()) {
             String name = attribute.getKey();
-            if (!element.askedAttributes.contains(name)
+            if (!element.askedAttributes().contains(name)
                     && !ATTRIBUTES_WITHOUT_INFLUENCE.contains(name)
                     && !name.startsWith("xmlns")
                     && !name.equals("xsi")) {
                 problems.warning(
                         attribute.getValue().location(),
                         "the attribute '" + name + "' of <" + element.name + "> is not used",
-                        Suggestion.forWord(name, element.askedAttributes));
+                        Suggestion.forWord(name, element.askedAttributes()));
             }
         }
         for (XmlElement child : element.children) {
@@ -46,7 +48,7 @@ final class UnusedReport {
                 problems.warning(
                         child.location,
                         "<" + child.name + "> in <" + element.name + "> is not used",
-                        Suggestion.forWord(child.name, element.askedChildren));
+                        Suggestion.forWord(child.name, element.askedChildren()));
             }
         }
     }

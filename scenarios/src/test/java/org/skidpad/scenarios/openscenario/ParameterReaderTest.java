@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.skidpad.scenarios.xml.Problems;
+import org.skidpad.scenarios.xml.XmlReader;
 import org.skidpad.sim.diagnostic.Diagnostic;
 
 class ParameterReaderTest {

@@ -1,4 +1,4 @@
-package org.skidpad.scenarios.openscenario;
+package org.skidpad.scenarios.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +29,10 @@ import org.skidpad.sim.diagnostic.SourceLocation;
  * depth and number of elements are bounded. A byte order mark and an XML declaration that is not at the very start are
  * tolerated, because files in the field have them.
  */
-final class XmlReader {
-    static final int MAX_BYTES = 64 << 20;
-    static final int MAX_DEPTH = 64;
-    static final int MAX_ELEMENTS = 2_000_000;
+public final class XmlReader {
+    public static final int MAX_BYTES = 256 << 20;
+    public static final int MAX_DEPTH = 64;
+    public static final int MAX_ELEMENTS = 5_000_000;
 
     /** White space and comments before a late XML declaration. */
     private static final Pattern DECLARATION =
@@ -51,12 +51,19 @@ final class XmlReader {
         this.lineStarts = lineStarts(text);
     }
 
-    static XmlElement read(Path path, String shownAs, Problems problems) {
+    /**
+     * Reads a file.
+     *
+     * @param shownAs the file's name in diagnostics
+     * @param problems receives warnings: an unknown encoding, a late declaration
+     * @throws BadInputException for a file that cannot be read, is not well-formed, or goes beyond the limits
+     */
+    public static XmlElement read(Path path, String shownAs, Problems problems) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
-            throw new BadInputException(SourceLocation.wholeFile(shownAs), "cannot be read: " + reason(e));
+            throw new BadInputException(SourceLocation.wholeFile(shownAs), reason(e));
         }
         if (bytes.length > MAX_BYTES) {
             throw new BadInputException(
@@ -66,7 +73,8 @@ final class XmlReader {
         return parse(decode(bytes, shownAs, problems), shownAs, problems);
     }
 
-    static XmlElement parse(String text, String shownAs, Problems problems) {
+    /** Like {@link #read}, from text. */
+    public static XmlElement parse(String text, String shownAs, Problems problems) {
         Matcher declaration = DECLARATION.matcher(text);
         if (declaration.find()) {
             if (declaration.start(1) > 0) {
@@ -84,9 +92,9 @@ final class XmlReader {
 
     private static String reason(IOException e) {
         if (e instanceof java.nio.file.NoSuchFileException) {
-            return "there is no such file";
+            return "no such file";
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return "cannot be read: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     }
 
     private static String decode(byte[] bytes, String file, Problems problems) {
@@ -181,7 +189,7 @@ final class XmlReader {
                     case XMLStreamConstants.END_ELEMENT -> open.pop();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                         if (!open.isEmpty()) {
-                            open.peek().text.append(in.getText());
+                            open.peek().append(in.getText());
                         }
                     }
                     case XMLStreamConstants.DTD ->

@@ -1,4 +1,4 @@
-package org.skidpad.scenarios.openscenario;
+package org.skidpad.scenarios.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
