@@ -19,30 +19,17 @@ import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.env.VectorEnvironment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code skidpad bench}: how fast this machine simulates and trains. */
 @Command(
         name = "bench",
         description = "Measures how fast worlds are stepped and policies trained on this machine.",
         mixinStandardHelpOptions = true,
-        footerHeading = "%nWorkloads:%n",
-        footer = {
-            "  lidar64              64 beams among 100 boxes and 200 segments; one thread",
-            "  ring1000             1,000 IDM vehicles on a ring of four lanes; one thread",
-            "  ring1000_lanechange  the same with lane changes (MOBIL) considered every tick; one thread",
-            "  cut-in-env           three-lane motorway with 11 to 15 vehicles, 2 ticks a decision; many worlds",
-            "  room-goal-env        robot with a lidar in a cluttered room; many worlds",
-            "  cut-in-train         PPO on cut-in: collecting (worlds and network), and learning included",
-            "",
-            "Examples:",
-            "  skidpad bench",
-            "  skidpad bench cut-in-env --threads 1 --repeat 3 --json bench.json",
-            "",
-            "One line each: Skidpad WORKLOAD METRIC VALUE UNIT (detail). Measured after a warm-up; on one thread",
-            "its processor time counts, on several the wall clock."
-        })
+        footerHeading = "%nWorkloads:%n")
 final class BenchCommand implements Callable<Integer> {
     private static final String TRAINING = "cut-in-train";
     private static final List<String> WORKLOADS =
@@ -53,8 +40,12 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WORKLOAD", arity = "0..*", description = "Default: all.")
     private List<String> workloads = new ArrayList<>();
 
-    @Option(names = "--threads", description = "Of workloads with many worlds. Default: one a core.")
-    private Integer threads;
+    @Option(
+            names = "--threads",
+            defaultValue = "1",
+            description =
+                    "At once, default ${DEFAULT-VALUE}. With more than one each figure is compared with that of one.")
+    private int threads;
 
     @Option(names = "--repeat", defaultValue = "1", description = "Measurements of each, default ${DEFAULT-VALUE}.")
     private int repeat;
@@ -70,9 +61,28 @@ final class BenchCommand implements Callable<Integer> {
 
     private final List<BenchResult> results = new ArrayList<>();
 
+    /** The help lists the workloads that there are. */
+    @Spec
+    void spec(CommandSpec spec) {
+        List<String> footer = new ArrayList<>();
+        Benchmarks.summaries().forEach((name, summary) -> footer.add(String.format("  %-20s %s", name, summary)));
+        footer.add(String.format("  %-20s %s", TRAINING, "PPO on cut-in: collecting alone, and learning included"));
+        footer.addAll(
+                List.of(
+                        "",
+                        "Examples:",
+                        "  skidpad bench",
+                        "  skidpad bench lidar64 ring1000 --repeat 5 --json bench.json",
+                        "  skidpad bench cut-in-env --threads 2",
+                        "",
+                        "One line each: Skidpad WORKLOAD METRIC VALUE UNIT (detail). Measured after a warm-up; on one thread its",
+                        "processor time counts, on several the wall clock. Exit code 1 when a workload computed a wrong answer."));
+        spec.usageMessage().footer(footer.toArray(new String[0]));
+    }
+
     @Override
     public Integer call() {
-        int n = Arguments.threads(threads);
+        Arguments.threads(threads);
         Arguments.output("--json", json);
         if (repeat < 1 || !(seconds > 0)) {
             throw Arguments.bad("--repeat, --seconds", "must be positive: " + repeat + ", " + seconds);
@@ -86,12 +96,12 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         for (String workload : workloads.isEmpty() ? WORKLOADS : workloads) {
-            for (int r = 0; r < repeat; r++) {
-                if (workload.equals(TRAINING)) {
-                    training(n);
-                } else {
-                    print(Benchmarks.run(workload, n, seconds));
+            if (workload.equals(TRAINING)) {
+                for (int r = 0; r < repeat; r++) {
+                    training(threads);
                 }
+            } else {
+                Benchmarks.run(workload, threads, repeat, seconds, this::print);
             }
         }
         if (json != null) {
@@ -100,7 +110,7 @@ final class BenchCommand implements Callable<Integer> {
                     Json.write(Map.of(
                             "results", results.stream().map(BenchCommand::tree).toList())));
         }
-        return ExitCode.DONE;
+        return results.stream().allMatch(r -> r.fault() == null) ? ExitCode.DONE : ExitCode.FAILED_VERDICT;
     }
 
     private void training(int n) {
@@ -125,12 +135,15 @@ final class BenchCommand implements Callable<Integer> {
                 experiment.scenario().task().contract().observationSize(),
                 experiment.agents(),
                 n);
-        print(new BenchResult(TRAINING, "collected", collect, "steps/s", detail));
-        print(new BenchResult(TRAINING, "learning_included", total, "steps/s", detail));
+        print(new BenchResult(TRAINING, "collected", collect, "steps/s", detail, null));
+        print(new BenchResult(TRAINING, "learning_included", total, "steps/s", detail, null));
     }
 
     private void print(BenchResult result) {
         System.out.println(result.line());
+        if (result.fault() != null) {
+            System.err.println(result.workload() + ": wrong answer: " + result.fault());
+        }
         results.add(result);
     }
 
@@ -141,6 +154,9 @@ final class BenchCommand implements Callable<Integer> {
         row.put("value", result.value());
         row.put("unit", result.unit());
         row.put("detail", result.detail());
+        if (result.fault() != null) {
+            row.put("fault", result.fault());
+        }
         return row;
     }
 }

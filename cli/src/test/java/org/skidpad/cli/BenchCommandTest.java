@@ -40,7 +40,7 @@ class BenchCommandTest {
         assertEquals(4, lines.size(), outcome::out);
         assertTrue(lines.get(0).matches("Skidpad lidar64 rays \\d+ rays/s \\(.+\\)"), lines.get(0));
         assertTrue(
-                lines.get(3).matches("Skidpad cut-in-env agent_steps \\d+ steps/s \\(.*1 threads.*\\)"), lines.get(3));
+                lines.get(3).matches("Skidpad cut-in-env agent_steps \\d+ steps/s \\(worlds=256 .*\\)"), lines.get(3));
         assertTrue(Files.readString(json).contains("\"agent_steps\""));
     }
 

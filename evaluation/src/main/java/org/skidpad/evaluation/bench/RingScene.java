@@ -38,7 +38,7 @@ record RingScene(boolean changesLanes) implements Scenario {
 
     @Override
     public String name() {
-        return changesLanes ? "ring1000_lanechange" : "ring1000";
+        return changesLanes ? "ring1000" : "ring1000-nolc";
     }
 
     @Override

@@ -3,8 +3,8 @@
  * before its speed is believed. Random scenes come from the one generator of {@link
  * org.skidpad.evaluation.bench.PeerScenes}, so that any language rebuilds them bit for bit.
  *
- * <p>Processor time of the measuring thread is counted, not wall-clock time, so that a busy machine does not change the
- * figure; only workloads of several threads count wall-clock time. {@link org.skidpad.evaluation.bench.Benchmarks} is the
- * main type; {@code cli} calls it.
+ * <p>A workload is a class that implements {@link org.skidpad.evaluation.bench.Workload} and a line in {@link
+ * org.skidpad.evaluation.bench.Benchmarks}, the main type, which {@code cli} calls. On one thread its processor time is
+ * counted, not wall-clock time, so that a busy machine does not change the figure; on several the wall clock counts.
  */
 package org.skidpad.evaluation.bench;

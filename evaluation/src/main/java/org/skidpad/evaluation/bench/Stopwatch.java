@@ -1,0 +1,165 @@
+package org.skidpad.evaluation.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/**
+ * Runs a {@link Workload} and measures it. On one thread its processor time counts, so that a busy machine does not change
+ * the figure. On several the wall clock counts, and the figure of one thread, taken just before, is what it is compared with;
+ * that means something only where a core for each is idle, so the same comparison by processor time stands beside it.
+ */
+final class Stopwatch {
+    private static final ThreadMXBean CLOCK = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    /** Warm-up for each second measured, s: the second compiler needs some seconds to settle. */
+    private static final double WARM_UP = 1.5;
+
+    private final Workload workload;
+    private final double seconds;
+
+    /** @param seconds of each measurement */
+    Stopwatch(Workload workload, double seconds) {
+        this.workload = workload;
+        this.seconds = seconds;
+    }
+
+    /** Hands over {@code repeat} figures, taken after one warm-up. */
+    void measure(int threads, int repeat, Consumer<BenchResult> out) {
+        Workload.Run[] runs = new Workload.Run[threads == 1 || workload.usesThreads() ? 1 : threads];
+        for (int k = 0; k < runs.length; k++) {
+            runs[k] = workload.open(1);
+        }
+        try (Workload.Run shared = threads > 1 && workload.usesThreads() ? workload.open(threads) : null) {
+            span(runs[0], seconds * WARM_UP);
+            if (shared != null) {
+                span(shared, seconds * WARM_UP);
+            }
+            for (int r = 0; r < repeat; r++) {
+                Span one = span(runs[0], seconds);
+                if (threads == 1) {
+                    out.accept(result(one, 1, runs[0].answer(), costs(one)));
+                } else {
+                    Span many = shared != null ? sharedSpan(shared, threads) : together(runs);
+                    Workload.Answer answer = (shared != null ? shared : runs[threads - 1]).answer();
+                    out.accept(result(many, threads, answer, scaling(one, many, threads)));
+                }
+            }
+        } finally {
+            for (Workload.Run run : runs) {
+                run.close();
+            }
+        }
+    }
+
+    /**
+     * @param work done
+     * @param cpu processor time per thread, s
+     * @param wall s
+     * @param bytes allocated
+     */
+    private record Span(double work, double cpu, double wall, long bytes) {}
+
+    /** On the calling thread alone, for so long by its processor time. */
+    private static Span span(Workload.Run run, double seconds) {
+        long wall = System.nanoTime();
+        long bytes = CLOCK.getCurrentThreadAllocatedBytes();
+        long start = CLOCK.getCurrentThreadCpuTime();
+        long work = 0;
+        long used;
+        do {
+            work += run.chunk();
+            used = CLOCK.getCurrentThreadCpuTime() - start;
+        } while (used < seconds * 1e9);
+        return new Span(
+                work, used * 1e-9, (System.nanoTime() - wall) * 1e-9, CLOCK.getCurrentThreadAllocatedBytes() - bytes);
+    }
+
+    private Span sharedSpan(Workload.Run run, int threads) {
+        long cpu = PROCESS.getProcessCpuTime();
+        long start = System.nanoTime();
+        long work = 0;
+        long wall;
+        do {
+            work += run.chunk();
+            wall = System.nanoTime() - start;
+        } while (wall < seconds * 1e9);
+        return new Span(work, (PROCESS.getProcessCpuTime() - cpu) * 1e-9 / threads, wall * 1e-9, 0);
+    }
+
+    /** One run on each thread, all at the same time. */
+    private Span together(Workload.Run[] runs) {
+        Span[] spans = new Span[runs.length];
+        Thread[] workers = new Thread[runs.length];
+        CountDownLatch ready = new CountDownLatch(runs.length);
+        Throwable[] failure = new Throwable[1];
+        for (int k = 0; k < runs.length; k++) {
+            int index = k;
+            workers[k] = new Thread(
+                    () -> {
+                        try {
+                            ready.countDown();
+                            ready.await();
+                            spans[index] = wallSpan(runs[index]);
+                        } catch (InterruptedException | RuntimeException | Error e) {
+                            failure[0] = e;
+                        }
+                    },
+                    "skidpad-bench-" + k);
+            workers[k].start();
+        }
+        try {
+            for (Thread worker : workers) {
+                worker.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + workload.name() + " was measured", e);
+        }
+        if (failure[0] != null) {
+            throw new IllegalStateException(workload.name() + " failed on one of its threads", failure[0]);
+        }
+        double rate = 0;
+        double cpuRate = 0;
+        for (Span span : spans) {
+            rate += span.work / span.wall;
+            cpuRate += span.work / span.cpu;
+        }
+        return new Span(rate * seconds, rate * seconds / cpuRate, seconds, 0);
+    }
+
+    private Span wallSpan(Workload.Run run) {
+        long cpu = CLOCK.getCurrentThreadCpuTime();
+        long start = System.nanoTime();
+        long work = 0;
+        long wall;
+        do {
+            work += run.chunk();
+            wall = System.nanoTime() - start;
+        } while (wall < seconds * 1e9);
+        return new Span(work, (CLOCK.getCurrentThreadCpuTime() - cpu) * 1e-9, wall * 1e-9, 0);
+    }
+
+    private static String costs(Span one) {
+        double bytes = one.bytes / one.work;
+        return bytes < 0.05 ? "allocated=0" : String.format(Locale.ROOT, "allocated=%.1fB", bytes);
+    }
+
+    private static String scaling(Span one, Span many, int threads) {
+        double wall = (many.work / many.wall) / (one.work / one.wall);
+        double cpu = (many.work / many.cpu) / (one.work / one.cpu);
+        return String.format(Locale.ROOT, "threads=%d scaling=%.2f scaling_by_cpu_time=%.2f", threads, wall, cpu);
+    }
+
+    private BenchResult result(Span span, int threads, Workload.Answer answer, String how) {
+        Workload.Figure figure = workload.figure();
+        double value = figure.of(span.work, threads == 1 ? span.cpu : span.wall, threads);
+        return new BenchResult(
+                workload.name(), figure.metric(), value, figure.unit(), answer.detail() + ", " + how, answer.fault());
+    }
+}
