@@ -36,10 +36,10 @@ class DeterminismTest {
      * with their experiments.
      */
     private static final Map<String, Long> PINNED = Map.of(
-            "crossing-pedestrian", 0x33a455788cd6d8f8L,
-            "doorway", 0x5563c1683a588343L,
-            "emergency-brake", 0x9776aa7db72a6b01L,
-            "follow-lead", 0x447c52f50e8d6578L);
+            "crossing-pedestrian", 0xd5e60531481eccc1L,
+            "doorway", 0x4fb8d9f04148013eL,
+            "emergency-brake", 0x315643b40b56c011L,
+            "follow-lead", 0x21a6926776e136b6L);
 
     private static final long[] SEEDS = {1, 2, 3, 4, 5};
 

@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.behaviour;
 
 import org.skidpad.sim.actor.ActorCommands;
+import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.traffic.TrafficModel;
 import org.skidpad.sim.world.WorldView;
 
@@ -28,8 +29,9 @@ final class BrakeModel implements TrafficModel {
     }
 
     @Override
-    public long stateHash() {
-        return 2 * follow.stateHash() + (when.hasFired() ? 1 : 0);
+    public void visitState(StateVisitor v) {
+        follow.visitState(v);
+        when.visitState(v);
     }
 
     /** The acceleration, at least {@code -deceleration}, that ends on the wished speed and not below it. */

@@ -5,6 +5,7 @@ import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.traffic.TrafficModel;
 import org.skidpad.sim.world.WorldView;
 
@@ -92,12 +93,14 @@ final class CutInModel implements TrafficModel {
     }
 
     @Override
-    public long stateHash() {
-        long h = follow.stateHash() * 31 + targetLane;
-        h = h * 31 + Double.doubleToLongBits(changeStart + 0.0);
-        h = h * 31 + Double.doubleToLongBits(changeSpeed + 0.0);
-        h = h * 31 + Double.doubleToLongBits(changeFrom + 0.0);
-        return 2 * h + (changing ? 1 : 0);
+    public void visitState(StateVisitor v) {
+        follow.visitState(v);
+        when.visitState(v);
+        changing = v.flag(changing);
+        changeStart = v.real(changeStart);
+        changeSpeed = v.real(changeSpeed);
+        changeFrom = v.real(changeFrom);
+        targetLane = v.index(targetLane, Integer.MAX_VALUE);
     }
 
     private void start(WorldView world, int actor) {

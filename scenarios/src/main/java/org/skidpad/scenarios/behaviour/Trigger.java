@@ -4,6 +4,8 @@ import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.geometry.Trigonometry;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldView;
 
 /**
@@ -31,7 +33,7 @@ public record Trigger(Kind kind, Distribution value) {
     }
 
     /** A trigger of one episode; stays fired. */
-    static final class Armed {
+    static final class Armed implements Stateful {
         private final Kind kind;
         private final double value;
         private boolean fired;
@@ -46,8 +48,9 @@ public record Trigger(Kind kind, Distribution value) {
             return fired;
         }
 
-        boolean hasFired() {
-            return fired;
+        @Override
+        public void visitState(StateVisitor v) {
+            fired = v.flag(fired);
         }
 
         private boolean holds(WorldView world, int actor) {

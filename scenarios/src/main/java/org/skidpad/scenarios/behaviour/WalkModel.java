@@ -4,6 +4,7 @@ import java.util.List;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.geometry.Pose;
+import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.traffic.TrafficModel;
 import org.skidpad.sim.world.WorldView;
 
@@ -66,7 +67,8 @@ final class WalkModel implements TrafficModel {
     }
 
     @Override
-    public long stateHash() {
-        return 2 * Double.doubleToLongBits(walked + 0.0) + (when.hasFired() ? 1 : 0);
+    public void visitState(StateVisitor v) {
+        when.visitState(v);
+        walked = v.real(walked);
     }
 }

@@ -27,4 +27,12 @@ public abstract class Action {
     }
 
     abstract ActionRun begin(Stage stage, int actor);
+
+    /**
+     * Makes a run of this action whose state is about to be restored: of the same class as {@link #begin} makes where it
+     * succeeds, and without any effect on the stage. Right as it is where {@code begin} has no effect.
+     */
+    ActionRun resume(Stage stage, int actor) {
+        return begin(stage, actor);
+    }
 }

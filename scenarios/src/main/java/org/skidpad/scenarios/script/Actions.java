@@ -2,6 +2,7 @@ package org.skidpad.scenarios.script;
 
 import org.skidpad.scenarios.script.Action.Domain;
 import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.state.StateVisitor;
 
 /** The kinds of actions of OpenSCENARIO XML that move somebody. SI units. */
 public final class Actions {
@@ -74,8 +75,8 @@ public final class Actions {
         private final Dynamics dynamics;
         private final TargetSpeed target;
         private final boolean continuous;
-        private final double from;
-        private final double travelledBefore;
+        private double from;
+        private double travelledBefore;
         private double elapsed;
         private double goal = Double.NaN;
 
@@ -98,6 +99,14 @@ public final class Actions {
             double progress = dynamics.progress(change, elapsed, p.odometer - travelledBefore);
             p.nextSpeed = progress >= 1 ? goal : from + change * dynamics.fraction(progress);
             return progress >= 1 && !continuous;
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            from = v.real(from);
+            travelledBefore = v.real(travelledBefore);
+            elapsed = v.real(elapsed);
+            goal = v.real(goal);
         }
     }
 
@@ -146,6 +155,11 @@ public final class Actions {
                 spot.onLane(stage.map, lane, s, now, spot.relativeHeading + turn);
                 p.nextOffset = now;
                 return new LateralRun(p, dynamics, now, lane.forward() ? offset : -offset, true);
+            }
+
+            @Override
+            ActionRun resume(Stage stage, int actor) {
+                return new LateralRun(stage.puppets[actor], dynamics, 0, 0, true);
             }
         };
     }
@@ -206,16 +220,21 @@ public final class Actions {
                         duration > 0 ? new Dynamics(shape, Dynamics.Dimension.TIME, duration) : Dynamics.STEP;
                 return new LateralRun(p, dynamics, spot.offset, goal, false);
             }
+
+            @Override
+            ActionRun resume(Stage stage, int actor) {
+                return new LateralRun(stage.puppets[actor], Dynamics.STEP, 0, 0, false);
+            }
         };
     }
 
     private static final class LateralRun extends ActionRun {
         private final Puppet p;
-        private final Dynamics dynamics;
-        private final double from;
-        private final double to;
-        private final double travelledBefore;
         private final boolean costsProgress;
+        private Dynamics dynamics;
+        private double from;
+        private double to;
+        private double travelledBefore;
         private double elapsed;
 
         /**
@@ -241,6 +260,15 @@ public final class Actions {
             p.moveSideways = dynamics.shape() != Dynamics.Shape.STEP;
             p.slowedBySlant = costsProgress;
             return progress >= 1;
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            dynamics = dynamics.visited(v);
+            from = v.real(from);
+            to = v.real(to);
+            travelledBefore = v.real(travelledBefore);
+            elapsed = v.real(elapsed);
         }
     }
 
@@ -335,6 +363,10 @@ public final class Actions {
             return !continuous && Math.abs(error) < 0.05 && Math.abs(p.speed - reference.speed) < 0.05;
         }
 
+        /** None: it looks at the others anew each tick. */
+        @Override
+        public void visitState(StateVisitor v) {}
+
         private void shift(Stage stage, double metres) {
             Spot spot = p.spot;
             if (spot.lane == null) {
@@ -358,6 +390,11 @@ public final class Actions {
             @Override
             ActionRun begin(Stage stage, int actor) {
                 return trajectory.begin(stage, stage.puppets[actor]);
+            }
+
+            @Override
+            ActionRun resume(Stage stage, int actor) {
+                return trajectory.resume(stage.puppets[actor]);
             }
         };
     }
@@ -396,11 +433,15 @@ public final class Actions {
         };
     }
 
-    private static final class Nothing extends ActionRun {
+    /** What cannot be done is done at once. */
+    static final class Nothing extends ActionRun {
         @Override
         boolean step(Stage stage, double dt) {
             return true;
         }
+
+        @Override
+        public void visitState(StateVisitor v) {}
     }
 
     private abstract static class Once extends ActionRun {
@@ -417,5 +458,8 @@ public final class Actions {
             act(stage.puppets[actor]);
             return true;
         }
+
+        @Override
+        public void visitState(StateVisitor v) {}
     }
 }

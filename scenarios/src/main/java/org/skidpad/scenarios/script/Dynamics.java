@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.script;
 
 import org.skidpad.sim.geometry.Trigonometry;
+import org.skidpad.sim.state.StateVisitor;
 
 /**
  * How a value goes from where it is to its target (OpenSCENARIO XML, class {@code TransitionDynamics}).
@@ -32,6 +33,14 @@ public record Dynamics(Shape shape, Dimension dimension, double value) {
         TIME,
         DISTANCE,
         RATE
+    }
+
+    /** These dynamics, or those of a snapshot. */
+    Dynamics visited(StateVisitor v) {
+        Shape itsShape = Shape.values()[v.count(shape.ordinal(), Shape.values().length - 1)];
+        Dimension itsDimension = Dimension.values()[v.count(dimension.ordinal(), Dimension.values().length - 1)];
+        double itsValue = v.real(value);
+        return v.restoring() ? new Dynamics(itsShape, itsDimension, itsValue) : this;
     }
 
     /** Seconds that a change takes, infinite for a rate of zero; meaningless for {@code DISTANCE}. */

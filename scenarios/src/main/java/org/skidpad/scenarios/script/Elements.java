@@ -2,9 +2,13 @@ package org.skidpad.scenarios.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 
 /** All elements of a running storyboard with their states. */
-final class Elements {
+final class Elements implements Stateful {
+    private static final ElementState[] STATES = ElementState.values();
+
     private final List<Element> all = new ArrayList<>();
 
     /** One element: its name with those of the elements around it. */
@@ -58,11 +62,12 @@ final class Elements {
         stage.note(-1, last + " " + (transition == null ? "" : transition.word + " ") + state.word);
     }
 
-    long hash() {
-        long h = 7;
+    @Override
+    public void visitState(StateVisitor v) {
         for (Element element : all) {
-            h = h * 31 + (element.state == null ? 0 : element.state.ordinal() + 1);
+            element.state = v.choice(element.state, STATES);
+            element.transition = v.choice(element.transition, STATES);
+            element.transitionTick = v.whole(element.transitionTick);
         }
-        return h;
     }
 }

@@ -2,6 +2,7 @@ package org.skidpad.scenarios.script;
 
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.state.StateVisitor;
 
 /** One actor as a storyboard moves it. The driven one only mirrors what the world says. */
 final class Puppet {
@@ -47,6 +48,20 @@ final class Puppet {
         this.length = length;
         this.width = width;
         this.boxOffset = boxOffset;
+    }
+
+    /** What the actions wrote for a tick is used up in that tick; who has a domain is visited with the runs. */
+    void visitState(LaneMap map, StateVisitor v) {
+        spot.visitState(map, v);
+        speed = v.real(speed);
+        acceleration = v.real(acceleration);
+        odometer = v.real(odometer);
+        standstillS = v.real(standstillS);
+        endOfRoadS = v.real(endOfRoadS);
+        offRoadS = v.real(offRoadS);
+        driven = v.flag(driven);
+        slanted = v.flag(slanted);
+        atEnd = v.flag(atEnd);
     }
 
     /** Faces along the driving direction (or would, when put right), as opposed to against it. */

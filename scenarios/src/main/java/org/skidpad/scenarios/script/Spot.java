@@ -4,6 +4,7 @@ import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
+import org.skidpad.sim.state.StateVisitor;
 
 /**
  * Where somebody stands: a map pose and, where there is a road, lane coordinates and the heading relative to the driving
@@ -24,6 +25,20 @@ public final class Spot {
 
     private final PoseHolder pose = new PoseHolder();
     private final LanePosition located = new LanePosition();
+
+    void visitState(LaneMap map, StateVisitor v) {
+        if (map != null) {
+            int index =
+                    v.index(lane == null ? -1 : lane.index(), map.roads.lanes().size());
+            lane = index < 0 ? null : map.roads.lane(index);
+        }
+        s = v.real(s);
+        offset = v.real(offset);
+        relativeHeading = v.real(relativeHeading);
+        x = v.real(x);
+        y = v.real(y);
+        heading = v.real(heading);
+    }
 
     void copy(Spot other) {
         lane = other.lane;

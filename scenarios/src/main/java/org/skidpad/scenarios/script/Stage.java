@@ -5,11 +5,15 @@ import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldView;
 
 /** The actors of one episode as the storyboard sees and moves them. One per episode; never shared. */
-public final class Stage {
+public final class Stage implements Stateful {
+    private static final int MOST_VALUES = 10_000;
+
     /**
      * Who takes part.
      *
@@ -144,20 +148,24 @@ public final class Stage {
         return lane;
     }
 
-    long hash() {
-        long h = 17;
+    /** Events not yet handed over are no state: whoever restores has had them. */
+    @Override
+    public void visitState(StateVisitor v) {
         for (Puppet p : puppets) {
-            h = h * 31 + Double.doubleToLongBits(p.spot.x);
-            h = h * 31 + Double.doubleToLongBits(p.spot.y);
-            h = h * 31 + Double.doubleToLongBits(p.spot.heading);
-            h = h * 31 + Double.doubleToLongBits(p.speed);
-            h = h * 31 + (p.driven ? 1 : 0);
+            p.visitState(map, v);
         }
-        for (var value : values.entrySet()) {
-            // The hash of a string is fixed by its documentation.
-            h = h * 31 + value.getKey().hashCode();
-            h = h * 31 + value.getValue().hashCode();
+        int size = v.count(values.size(), MOST_VALUES);
+        if (v.restoring()) {
+            events.clear();
+            values.clear();
+            for (int k = 0; k < size; k++) {
+                values.put(v.text(""), v.text(""));
+            }
+        } else {
+            values.forEach((name, value) -> {
+                v.text(name);
+                v.text(value);
+            });
         }
-        return h;
     }
 }

@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.script;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,8 @@ import java.util.function.Consumer;
 import org.skidpad.scenarios.script.Elements.Element;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.Script;
 import org.skidpad.sim.world.WorldView;
 
@@ -23,7 +26,7 @@ public final class Storyboard implements Script {
     private final Stage stage;
     private final Elements elements = new Elements();
     private final List<StoryRun> stories = new ArrayList<>();
-    private final List<ActionRun> initial = new ArrayList<>();
+    private final List<InitialRun> initial = new ArrayList<>();
     private final Trigger.Watch stop;
     private boolean finished;
     private boolean started;
@@ -64,7 +67,7 @@ public final class Storyboard implements Script {
                 }
             }
             if (!done) {
-                storyboard.initial.add(run);
+                storyboard.initial.add(new InitialRun(plan.init().indexOf(one), run));
             }
         }
         for (Puppet p : stage.puppets) {
@@ -81,7 +84,7 @@ public final class Storyboard implements Script {
             stage.note(-1, "storyboard stopTransition completeState");
         }
         if (!finished) {
-            initial.removeIf(run -> run.overridden || run.step(stage, world.dt()));
+            initial.removeIf(one -> one.run.overridden || one.run.step(stage, world.dt()));
             for (StoryRun story : stories) {
                 if (!started) {
                     story.start();
@@ -99,8 +102,50 @@ public final class Storyboard implements Script {
     }
 
     @Override
-    public long stateHash() {
-        return (stage.hash() * 31 + elements.hash()) * 31 + (finished ? 1 : 0);
+    public void visitState(StateVisitor v) {
+        finished = v.flag(finished);
+        started = v.flag(started);
+        stage.visitState(v);
+        elements.visitState(v);
+        stop.visitState(v);
+        if (v.restoring()) {
+            for (Puppet p : stage.puppets) {
+                p.longitudinal = null;
+                p.lateral = null;
+            }
+        }
+        visitInitial(v);
+        for (StoryRun story : stories) {
+            for (ActRun act : story.acts) {
+                act.visitState(v);
+            }
+        }
+    }
+
+    private void visitInitial(StateVisitor v) {
+        int size = v.count(initial.size(), plan.init().size());
+        List<InitialRun> before = List.copyOf(initial);
+        initial.clear();
+        for (int k = 0; k < size; k++) {
+            InitialRun one = v.restoring() ? null : before.get(k);
+            int of = v.count(one == null ? 0 : one.of, plan.init().size() - 1);
+            StoryboardPlan.Initial what = plan.init().get(of);
+            initial.add(new InitialRun(of, visitRun(v, one == null ? null : one.run, what.action(), what.actor())));
+        }
+    }
+
+    /** A run of an action on an actor, with the domains that it has; when restoring, a new one. */
+    private ActionRun visitRun(StateVisitor v, ActionRun now, Action action, int actor) {
+        boolean nothing = v.flag(now instanceof Actions.Nothing) || actor < 0;
+        ActionRun run = !v.restoring() ? now : nothing ? new Actions.Nothing() : action.resume(stage, actor);
+        run.overridden = v.flag(run.overridden);
+        run.visitState(v);
+        if (actor >= 0) {
+            Puppet p = stage.puppets[actor];
+            p.longitudinal = v.flag(p.longitudinal == run) ? run : p.longitudinal;
+            p.lateral = v.flag(p.lateral == run) ? run : p.lateral;
+        }
+        return run;
     }
 
     @Override
@@ -138,6 +183,13 @@ public final class Storyboard implements Script {
         }
     }
 
+    /**
+     * An action of the initialisation that goes on.
+     *
+     * @param of index in the plan
+     */
+    private record InitialRun(int of, ActionRun run) {}
+
     private final class StoryRun {
         private final Element element;
         private final List<ActRun> acts = new ArrayList<>();
@@ -169,7 +221,7 @@ public final class Storyboard implements Script {
         }
     }
 
-    private final class ActRun {
+    private final class ActRun implements Stateful {
         private final StoryboardPlan.Act act;
         private final Element element;
         private final List<GroupRun> groups = new ArrayList<>();
@@ -182,6 +234,20 @@ public final class Storyboard implements Script {
             element = elements.add(ElementType.ACT, own);
             for (StoryboardPlan.ManeuverGroup group : act.groups()) {
                 groups.add(new GroupRun(group, own));
+            }
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            start = Trigger.Watch.visited(start, act.start(), v);
+            end = Trigger.Watch.visited(end, act.stop(), v);
+            for (GroupRun group : groups) {
+                group.executions = (int) v.whole(group.executions, Integer.MIN_VALUE, Integer.MAX_VALUE);
+                for (ManeuverRun maneuver : group.maneuvers) {
+                    for (EventRun event : maneuver.events) {
+                        event.visitState(v);
+                    }
+                }
             }
         }
 
@@ -314,7 +380,7 @@ public final class Storyboard implements Script {
         }
     }
 
-    private final class EventRun {
+    private final class EventRun implements Stateful {
         private final StoryboardPlan.Event event;
         private final StoryboardPlan.ManeuverGroup group;
         private final ManeuverRun maneuver;
@@ -335,6 +401,31 @@ public final class Storyboard implements Script {
                 actionElements.add(elements.add(ElementType.ACTION, own + "::" + action.name()));
                 running.add(new ArrayList<>());
                 runningActors.add(new ArrayList<>());
+            }
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            start = Trigger.Watch.visited(start, event.start(), v);
+            executions = (int) v.whole(executions, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            for (int i = 0; i < running.size(); i++) {
+                visitRuns(v, i);
+            }
+        }
+
+        private void visitRuns(StateVisitor v, int i) {
+            List<ActionRun> runs = running.get(i);
+            List<Integer> actors = runningActors.get(i);
+            int size = v.count(runs.size(), stage.puppets.length);
+            if (v.restoring()) {
+                runs.clear();
+                actors.clear();
+                runs.addAll(Collections.nCopies(size, null));
+                actors.addAll(Collections.nCopies(size, -1));
+            }
+            for (int k = 0; k < size; k++) {
+                actors.set(k, v.index(actors.get(k), stage.puppets.length));
+                runs.set(k, visitRun(v, runs.get(k), event.actions().get(i).action(), actors.get(k)));
             }
         }
 

@@ -2,6 +2,7 @@ package org.skidpad.scenarios.script;
 
 import java.util.List;
 import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.state.StateVisitor;
 
 /**
  * A polyline of places, with or without times (OpenSCENARIO XML, classes {@code Trajectory}, {@code Polyline}, {@code
@@ -65,6 +66,12 @@ public record Trajectory(List<Vertex> vertices, Timing timing) {
         return new Run(p, x, y, heading, at, timed());
     }
 
+    /** A run that is about to be restored. */
+    ActionRun resume(Puppet p) {
+        int n = vertices.size();
+        return new Run(p, new double[n], new double[n], new double[n], new double[n], timed());
+    }
+
     private static double distance(double[] x, double[] y, int i) {
         double dx = x[i + 1] - x[i];
         double dy = y[i + 1] - y[i];
@@ -111,6 +118,17 @@ public record Trajectory(List<Vertex> vertices, Timing timing) {
                 p.nextSpeed = progress < at[0] || length <= 0 ? 0 : distance(x, y, segment) / length;
             }
             return done;
+        }
+
+        /** The vertices too: relative ones were resolved when it began. */
+        @Override
+        public void visitState(StateVisitor v) {
+            v.reals(x, x.length);
+            v.reals(y, y.length);
+            v.reals(heading, heading.length);
+            v.reals(at, at.length);
+            progress = v.real(progress);
+            segment = v.count(segment, at.length - 2);
         }
     }
 }

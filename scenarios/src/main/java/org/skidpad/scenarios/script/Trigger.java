@@ -3,6 +3,8 @@ package org.skidpad.scenarios.script;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 
 /**
  * Fires when every condition of at least one group is true (OpenSCENARIO XML, class {@code Trigger}). A trigger without groups
@@ -18,7 +20,7 @@ public record Trigger(List<List<Condition>> groups) {
     }
 
     /** The memory of one evaluation of a trigger over time: begins when its element enters standby. */
-    static final class Watch {
+    static final class Watch implements Stateful {
         private final Trigger trigger;
         private final Memory[][] memories;
 
@@ -48,6 +50,25 @@ public record Trigger(List<List<Condition>> groups) {
             return any;
         }
 
+        @Override
+        public void visitState(StateVisitor v) {
+            for (Memory[] group : memories) {
+                for (Memory condition : group) {
+                    condition.visitState(v);
+                }
+            }
+        }
+
+        /** A watch that may not be there yet: its element has not entered standby. */
+        static Watch visited(Watch watch, Trigger trigger, StateVisitor v) {
+            boolean there = v.flag(watch != null) && trigger != null;
+            Watch now = !there ? null : v.restoring() ? new Watch(trigger) : watch;
+            if (there) {
+                now.visitState(v);
+            }
+            return now;
+        }
+
         void triggering(Stage stage, Set<Integer> out) {
             for (List<Condition> group : trigger.groups) {
                 for (Condition condition : group) {
@@ -57,7 +78,10 @@ public record Trigger(List<List<Condition>> groups) {
         }
     }
 
-    private static final class Memory {
+    private static final class Memory implements Stateful {
+        /** More changes than this within one delay would be no condition but noise. */
+        private static final int MOST_SAMPLES = 1 << 20;
+
         private final Condition condition;
         private final ArrayDeque<Sample> delayed = new ArrayDeque<>();
         private boolean evaluated;
@@ -93,6 +117,25 @@ public record Trigger(List<List<Condition>> groups) {
                 }
             }
             return result;
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            evaluated = v.flag(evaluated);
+            before = v.flag(before);
+            released = v.flag(released);
+            int size = v.count(delayed.size(), MOST_SAMPLES);
+            if (v.restoring()) {
+                delayed.clear();
+                for (int k = 0; k < size; k++) {
+                    delayed.add(new Sample(v.real(0), v.flag(false)));
+                }
+            } else {
+                for (Sample sample : delayed) {
+                    v.real(sample.time);
+                    v.flag(sample.value);
+                }
+            }
         }
     }
 }

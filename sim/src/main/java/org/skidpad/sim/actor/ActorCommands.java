@@ -1,6 +1,7 @@
 package org.skidpad.sim.actor;
 
 import java.util.Arrays;
+import org.skidpad.sim.state.StateVisitor;
 
 /**
  * What each actor is asked to do in the next tick. Scripts, traffic models and policies write it; {@code World.tick}
@@ -40,6 +41,22 @@ public final class ActorCommands {
         prescribedY[actor] = y;
         prescribedHeading[actor] = heading;
         prescribedSpeed[actor] = speed;
+    }
+
+    /** The commands of the first {@code count} actors. */
+    public void visitState(StateVisitor v, int count) {
+        v.reals(longitudinal, count);
+        v.reals(lateral, count);
+        v.flags(overridden, count);
+        v.flags(prescribed, count);
+        for (int i = 0; i < count; i++) {
+            if (prescribed[i]) {
+                prescribedX[i] = v.real(prescribedX[i]);
+                prescribedY[i] = v.real(prescribedY[i]);
+                prescribedHeading[i] = v.real(prescribedHeading[i]);
+                prescribedSpeed[i] = v.real(prescribedSpeed[i]);
+            }
+        }
     }
 
     public void clear() {

@@ -1,5 +1,7 @@
 package org.skidpad.sim.actor;
 
+import org.skidpad.sim.state.StateVisitor;
+
 /**
  * The state of every actor as parallel arrays; index = actor. All arrays have length {@link #capacity}; only the first
  * {@link #count} entries mean anything, and of those only where {@link #present}. The arrays are written by
@@ -76,5 +78,25 @@ public final class ActorStates {
         type = new ActorType[capacity];
         motion = new MotionModel[capacity];
         name = new String[capacity];
+    }
+
+    /**
+     * What ticks change of all actors.
+     *
+     * @param lanes how many lanes there are
+     */
+    public void visitState(StateVisitor v, int lanes) {
+        v.reals(x, count);
+        v.reals(y, count);
+        v.reals(heading, count);
+        v.reals(speed, count);
+        v.reals(lateralSpeed, count);
+        v.reals(yawRate, count);
+        v.reals(acceleration, count);
+        v.reals(steering, count);
+        v.wholes(lane, count, -1, lanes - 1);
+        v.reals(laneS, count);
+        v.reals(laneOffset, count);
+        v.flags(present, count);
     }
 }

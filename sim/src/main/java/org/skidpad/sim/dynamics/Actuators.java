@@ -1,7 +1,7 @@
 package org.skidpad.sim.dynamics;
 
 import java.util.Arrays;
-import org.skidpad.sim.actor.StateHash;
+import org.skidpad.sim.state.StateVisitor;
 
 /**
  * What lies between every actor's command and its motion: pure delay (a ring of past commands), first-order lag, rate limit,
@@ -118,15 +118,14 @@ public final class Actuators {
         lateral[actor] = limit(lateral[actor] + latStep, lateralMax[actor]);
     }
 
-    /** Folds values and commands under way of the first {@code count} actors, oldest command first. */
-    public void hash(StateHash hash, int count, long tick) {
-        hash.add(longitudinal, count);
-        hash.add(lateral, count);
+    /** The values and the commands under way of the first {@code count} actors. */
+    public void visitState(StateVisitor v, int count) {
+        v.reals(longitudinal, count);
+        v.reals(lateral, count);
         for (int i = 0; i < count; i++) {
-            for (int k = 0; k < delay[i]; k++) {
-                int at = i * ringSize + (int) ((tick + k) % delay[i]);
-                hash.add(longitudinalRing[at]);
-                hash.add(lateralRing[at]);
+            if (delay[i] > 0) {
+                v.reals(longitudinalRing, i * ringSize, delay[i]);
+                v.reals(lateralRing, i * ringSize, delay[i]);
             }
         }
     }

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 
 /**
  * Finds what touches after each tick's motion. Touch events are found by the same exact overlap at both strengths of
  * contact, so that the first touch of an episode falls in the same tick. Two things that cannot move do not touch.
  */
-public final class Contacts {
+public final class Contacts implements Stateful {
     /** {@link #touched} of an actor that touched nothing. */
     public static final int NOTHING = -1;
 
@@ -63,6 +65,12 @@ public final class Contacts {
             immovable[i] =
                     actors.motion[i] == MotionModel.FIXED || (!rigid && actors.motion[i] == MotionModel.PUSHABLE);
         }
+    }
+
+    /** What touched what in the last tick; solving keeps nothing else from tick to tick. */
+    @Override
+    public void visitState(StateVisitor v) {
+        v.wholes(touched, actors.count, WALL, actors.count - 1);
     }
 
     /** To be called before the tick's motion. */

@@ -6,6 +6,7 @@ import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.world.WorldView;
 
 /**
@@ -83,12 +84,16 @@ public final class IdmDriver implements TrafficModel {
     }
 
     @Override
-    public long stateHash() {
-        long h = startTick * 31 + restUntil;
-        h = h * 31 + Double.doubleToLongBits(done + 0.0);
-        h = h * 31 + Double.doubleToLongBits(shift + 0.0);
-        h = h * 31 + Double.doubleToLongBits(spacing + 0.0);
-        return h * 4 + (toLeft ? 2 : 0) + (scriptDone ? 1 : 0);
+    public void visitState(StateVisitor v) {
+        scriptDone = v.flag(scriptDone);
+        restUntil = v.whole(restUntil);
+        startTick = v.whole(startTick);
+        durationS = v.real(durationS);
+        toLeft = v.flag(toLeft);
+        spacing = v.real(spacing);
+        startOffset = v.real(startOffset);
+        shift = v.real(shift);
+        done = v.real(done);
     }
 
     private double following(double speed, double gap, int lead, ActorStates a) {

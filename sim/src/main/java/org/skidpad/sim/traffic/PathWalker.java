@@ -1,6 +1,7 @@
 package org.skidpad.sim.traffic;
 
 import org.skidpad.sim.actor.ActorCommands;
+import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.world.WorldView;
 
 /**
@@ -56,7 +57,7 @@ public final class PathWalker implements TrafficModel {
     }
 
     @Override
-    public long stateHash() {
-        return startTick;
+    public void visitState(StateVisitor v) {
+        startTick = v.whole(startTick);
     }
 }

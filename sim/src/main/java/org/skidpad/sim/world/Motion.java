@@ -11,12 +11,14 @@ import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.LanePosition;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 
 /**
  * The dynamics phase of the tick: moves every actor by its model for one dt, and keeps lane coordinates and map pose in step.
  * An actor that was knocked about slides: what its model cannot express (motion across the heading) decays by friction.
  */
-final class Motion {
+final class Motion implements Stateful {
     /** Deceleration of a body that slides on the ground, m/s²: friction 0.7, dry asphalt with locked wheels. */
     static final double SLIDING_DECELERATION = 0.7 * 9.81;
 
@@ -44,6 +46,11 @@ final class Motion {
         graph = newGraph;
         ego = newEgo;
         Arrays.fill(derailed, false);
+    }
+
+    @Override
+    public void visitState(StateVisitor v) {
+        v.flags(derailed, actors.count);
     }
 
     void advance(ActorCommands commands) {

@@ -11,7 +11,6 @@ import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.actor.StateHash;
 import org.skidpad.sim.dynamics.ActuatorParameters;
 import org.skidpad.sim.dynamics.Actuators;
 import org.skidpad.sim.geometry.Angles;
@@ -20,6 +19,8 @@ import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.physics.Contacts;
 import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.state.StateHash;
+import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.traffic.TrafficModel;
 
 /**
@@ -170,42 +171,33 @@ public final class World {
         return Collections.unmodifiableMap(parameters);
     }
 
-    /**
-     * A 64-bit hash of the whole state; equal states give equal hashes on every machine, JDK and thread count. Folded, in
-     * this order: tick, every state array, commands and commands under way in the actuators, touches, the scripts' and the
-     * traffic models' own hashes. Caches (neighbours, bounds) follow from these and are left out.
-     */
+    /** A 64-bit hash of the whole state; equal states give equal hashes on every machine, JDK and thread count. */
     public long stateHash() {
         StateHash hash = new StateHash();
-        int n = actors.count;
-        hash.add(tick);
-        hash.add((long) n);
-        hash.add((long) ego);
-        hash.add(actors.x, n);
-        hash.add(actors.y, n);
-        hash.add(actors.heading, n);
-        hash.add(actors.speed, n);
-        hash.add(actors.lateralSpeed, n);
-        hash.add(actors.yawRate, n);
-        hash.add(actors.acceleration, n);
-        hash.add(actors.steering, n);
-        hash.add(actors.lane, n);
-        hash.add(actors.laneS, n);
-        hash.add(actors.laneOffset, n);
-        hash.add(actors.present, n);
-        hash.add(motion.derailed, n);
-        hash.add(commands.longitudinal, n);
-        hash.add(commands.lateral, n);
-        hash.add(commands.overridden, n);
-        actuators.hash(hash, n, tick);
-        for (int i = 0; i < n; i++) {
-            hash.add((long) contacts.touched(i));
-            hash.add(drivers[i] == null ? 0 : drivers[i].stateHash());
-        }
-        for (Script script : scripts) {
-            hash.add(script.stateHash());
-        }
+        visitState(hash);
         return hash.value();
+    }
+
+    /** All that ticks change. Caches (neighbours, bounds) follow from it and are left out. */
+    private void visitState(StateVisitor v) {
+        int n = actors.count;
+        tick = v.whole(tick, 0, Long.MAX_VALUE);
+        ego = v.index(ego, n);
+        goalX = v.real(goalX);
+        goalY = v.real(goalY);
+        actors.visitState(v, roads == null ? 0 : roads.lanes().size());
+        motion.visitState(v);
+        commands.visitState(v, n);
+        actuators.visitState(v, n);
+        contacts.visitState(v);
+        for (int i = 0; i < n; i++) {
+            if (drivers[i] != null) {
+                drivers[i].visitState(v);
+            }
+        }
+        for (int k = 0; k < scripts.size(); k++) {
+            scripts.get(k).visitState(v);
+        }
     }
 
     private void searchNeighbours() {

@@ -28,8 +28,8 @@ import org.skidpad.sim.traffic.StartCondition;
  * in the changelog.
  */
 class DeterminismTest {
-    private static final long DETECT_HASH = 5495359056066508247L;
-    private static final long RIGID_HASH = -5747533025406381038L;
+    private static final long DETECT_HASH = 2718384513765870728L;
+    private static final long RIGID_HASH = -237112473850042649L;
     private static final RoadNetwork ROAD = RoadNetwork.straight(3, 3.5, 3000, 36);
 
     @Test
