@@ -20,6 +20,9 @@ public final class ActorCommands {
     public final double[] prescribedHeading;
     public final double[] prescribedSpeed;
 
+    /** True where {@link #withdraw} was called for this tick. */
+    public final boolean[] withdrawn;
+
     /** True where the actor's own traffic model must not write its command: a script or a policy drives it. */
     public final boolean[] overridden;
 
@@ -31,10 +34,14 @@ public final class ActorCommands {
         prescribedY = new double[capacity];
         prescribedHeading = new double[capacity];
         prescribedSpeed = new double[capacity];
+        withdrawn = new boolean[capacity];
         overridden = new boolean[capacity];
     }
 
-    /** Puts the actor at a pose at the end of the coming tick, whatever its motion model: map frame, m, rad, m/s. */
+    /**
+     * Puts the actor at a pose at the end of the coming tick, whatever its motion model: map frame, m, rad, m/s. An actor that
+     * was not present is from then on.
+     */
     public void prescribe(int actor, double x, double y, double heading, double speed) {
         prescribed[actor] = true;
         prescribedX[actor] = x;
@@ -43,7 +50,21 @@ public final class ActorCommands {
         prescribedSpeed[actor] = speed;
     }
 
-    /** The commands of the first {@code count} actors. */
+    /**
+     * Takes the actor out of the world in the coming tick: nobody sees or touches it until it is prescribed again. For scripts,
+     * in {@code beforeTick}.
+     */
+    public void withdraw(int actor) {
+        withdrawn[actor] = true;
+    }
+
+    /** Forgets what holds for one tick only. */
+    public void endTick(int count) {
+        Arrays.fill(prescribed, 0, count, false);
+        Arrays.fill(withdrawn, 0, count, false);
+    }
+
+    /** The commands of the first {@code count} actors; scripts withdraw within a tick only, so that between ticks nobody is. */
     public void visitState(StateVisitor v, int count) {
         v.reals(longitudinal, count);
         v.reals(lateral, count);
@@ -63,6 +84,7 @@ public final class ActorCommands {
         Arrays.fill(longitudinal, 0);
         Arrays.fill(lateral, 0);
         Arrays.fill(prescribed, false);
+        Arrays.fill(withdrawn, false);
         Arrays.fill(overridden, false);
     }
 }

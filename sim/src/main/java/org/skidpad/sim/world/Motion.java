@@ -53,6 +53,24 @@ final class Motion implements Stateful {
         v.flags(derailed, actors.count);
     }
 
+    /** Takes out who is withdrawn, and puts who is prescribed and was away where it shall be, so that it comes without a jolt. */
+    void enterAndLeave(ActorCommands commands) {
+        for (int i = 0; i < actors.count; i++) {
+            if (commands.withdrawn[i]) {
+                actors.present[i] = false;
+                actors.lane[i] = -1;
+                commands.prescribed[i] = false;
+            } else if (commands.prescribed[i] && !actors.present[i]) {
+                actors.present[i] = true;
+                actors.x[i] = commands.prescribedX[i];
+                actors.y[i] = commands.prescribedY[i];
+                actors.heading[i] = Angles.wrap(commands.prescribedHeading[i]);
+                actors.speed[i] = commands.prescribedSpeed[i];
+                actors.yawRate[i] = 0;
+            }
+        }
+    }
+
     void advance(ActorCommands commands) {
         for (int i = 0; i < actors.count; i++) {
             if (!actors.present[i]) {

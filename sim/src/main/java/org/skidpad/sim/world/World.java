@@ -1,7 +1,6 @@
 package org.skidpad.sim.world;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +90,7 @@ public final class World {
         motion.reset(graph(), ego);
         neighbours.reset(graph());
         for (int i = 0; i < actors.count; i++) {
-            if (actors.lane[i] < 0) {
+            if (actors.lane[i] < 0 && actors.present[i]) {
                 motion.locate(i);
             }
         }
@@ -122,7 +121,8 @@ public final class World {
         for (int i = 0; i < actors.count; i++) {
             actuators.apply(i, tick, commands.longitudinal[i], commands.lateral[i]);
         }
-        // 5. Everybody moves.
+        // 5. Whoever is to leave or to enter does; then everybody moves.
+        motion.enterAndLeave(commands);
         contacts.noteStart();
         motion.advance(commands);
         // 6. Contacts are found and, in rigid worlds, resolved.
@@ -133,7 +133,7 @@ public final class World {
                 motion.pushed(i);
             }
         }
-        Arrays.fill(commands.prescribed, 0, actors.count, false);
+        commands.endTick(actors.count);
         tick++;
     }
 
@@ -374,6 +374,12 @@ public final class World {
             actors.lane[i] = lane;
             actors.laneS[i] = s;
             actors.laneOffset[i] = offset;
+        }
+
+        @Override
+        public void leaveOut(int i) {
+            actors.present[i] = false;
+            actors.lane[i] = -1;
         }
 
         @Override

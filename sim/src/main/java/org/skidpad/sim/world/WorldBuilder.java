@@ -26,6 +26,9 @@ public interface WorldBuilder {
     /** Places on a lane: station and offset in lane coordinates, heading along the lane. */
     void placeOnLane(int actor, int lane, double s, double offset, double speed);
 
+    /** The actor is away until a script prescribes where it is. */
+    void leaveOut(int actor);
+
     void ego(int actor);
 
     /** Gives an actor a traffic model (car following, lane changes, path walking) that writes its command each tick. */
