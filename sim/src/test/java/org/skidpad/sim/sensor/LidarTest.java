@@ -13,6 +13,7 @@ import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.world.Scene;
@@ -42,6 +43,58 @@ class LidarTest {
                 }
             }
         }
+    }
+
+    @Test
+    void wallsAlongTheAxesAndThroughTheSeamAreSeenOnce() {
+        double[] firstAngles = {0, -Math.PI, 0.5 * Math.PI, 1e-9, -2.35};
+        for (double angleMin : firstAngles) {
+            for (double turn = 0; turn < 6.3; turn += Math.PI / 4) {
+                double heading = turn;
+                World world = Scene.world(0.1, DETECT, (s, w) -> {
+                    w.walls(lattice());
+                    int ego = w.addActor(
+                            "ego", ActorType.ROBOT, MotionModel.DIFFERENTIAL_DRIVE, Bodies.TURTLEBOT3_BURGER);
+                    w.place(ego, 0, 0, Angles.wrap(heading), 0);
+                });
+                for (int beams : new int[] {1, 7, 64, 360, 1080}) {
+                    LidarParameters p = new LidarParameters(beams, angleMin, 2 * Math.PI, 0, 50, 10, 0, 0, 0);
+                    float[] ranges = new float[beams];
+                    new Lidar(p).scan(world.view(), 0, ranges);
+                    for (int k = 0; k < beams; k++) {
+                        double angle = angleMin + k * 2 * Math.PI / beams;
+                        // Next to an end point a beam may pass on either side: it measures what one of its sides
+                        // measures.
+                        double before = cast(world, p, angle - 1e-7);
+                        double after = cast(world, p, angle + 1e-7);
+                        String where = angleMin + ", " + heading + ", " + beams + " beams, beam " + k;
+                        double nearest = Math.min(Math.abs(before - ranges[k]), Math.abs(after - ranges[k]));
+                        assertTrue(
+                                before > 50 && Float.isInfinite(ranges[k]) || nearest < 1e-4,
+                                () -> where + ": " + before + " or " + after);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Crosses of walls at whole metres: end points on the axes, walls seen end on, more of them than are held at first. */
+    private static Walls lattice() {
+        int n = 13 * 13 * 2;
+        double[][] c = new double[4][n];
+        int at = 0;
+        for (int i = -6; i <= 6; i++) {
+            for (int j = -6; j <= 6; j++) {
+                for (int k = 0; k < 2; k++, at++) {
+                    boolean middle = i == 0 && j == 0;
+                    c[0][at] = middle ? 8 : i - 0.25 * k;
+                    c[1][at] = middle ? 8 : j - 0.25 * (1 - k);
+                    c[2][at] = middle ? 9 : i + 0.25 * k;
+                    c[3][at] = middle ? 9 : j + 0.25 * (1 - k);
+                }
+            }
+        }
+        return new Walls(c[0], c[1], c[2], c[3]);
     }
 
     @Test
