@@ -36,7 +36,8 @@ public record RunHeader(
     /**
      * A polyline of the map.
      *
-     * @param kind {@code road_edge}, {@code lane_solid}, {@code lane_dashed}, {@code lane_center} or {@code wall}
+     * @param kind {@code road_edge}, {@code lane_solid}, {@code lane_dashed}, {@code lane_center}, {@code stop_line}, {@code
+     *     crosswalk} or {@code wall}
      * @param xy x0, y0, x1, y1, … m
      */
     public record MapLine(String kind, double[] xy) {}

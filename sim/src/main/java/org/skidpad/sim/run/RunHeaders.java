@@ -29,6 +29,7 @@ public final class RunHeaders {
                 lines.add(new RunHeader.MapLine(line.kind(), line.xy()));
             }
         }
+        lines.addAll(RuleLines.of(view.rules(), view.roads()));
         Walls walls = view.walls();
         for (int i = 0; i < walls.count; i++) {
             lines.add(new RunHeader.MapLine("wall", new double[] {walls.x0[i], walls.y0[i], walls.x1[i], walls.y1[i]}));

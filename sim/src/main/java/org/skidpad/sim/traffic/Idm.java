@@ -6,7 +6,7 @@ package org.skidpad.sim.traffic;
  */
 public final class Idm {
     /** Gaps are taken for at least this, m, so that a touching pair brakes hard instead of dividing by zero. */
-    private static final double LEAST_GAP = 0.01;
+    static final double LEAST_GAP = 0.01;
 
     private Idm() {}
 

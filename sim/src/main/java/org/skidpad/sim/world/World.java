@@ -20,6 +20,7 @@ import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.state.StateHash;
 import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.traffic.TrafficModel;
 
 /**
@@ -46,6 +47,7 @@ public final class World {
 
     private LaneGraph graph;
     private RoadNetwork roads;
+    private RoadRules rules = RoadRules.NONE;
     private Walls walls = Walls.NONE;
     private int ego;
     private double goalX;
@@ -79,6 +81,7 @@ public final class World {
         scripts.clear();
         parameters.clear();
         roads = null;
+        rules = RoadRules.NONE;
         walls = Walls.NONE;
         ego = 0;
         goalX = Double.NaN;
@@ -249,6 +252,11 @@ public final class World {
         }
 
         @Override
+        public RoadRules rules() {
+            return rules;
+        }
+
+        @Override
         public Walls walls() {
             return walls;
         }
@@ -310,6 +318,11 @@ public final class World {
         @Override
         public void roads(RoadNetwork newRoads) {
             roads = newRoads;
+        }
+
+        @Override
+        public void rules(RoadRules newRules) {
+            rules = newRules;
         }
 
         @Override

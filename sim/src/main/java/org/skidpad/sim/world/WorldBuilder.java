@@ -9,6 +9,9 @@ import org.skidpad.sim.road.RoadNetwork;
 public interface WorldBuilder {
     void roads(RoadNetwork roads);
 
+    /** What drivers on these roads must heed. */
+    void rules(org.skidpad.sim.traffic.RoadRules rules);
+
     void walls(Walls walls);
 
     void goal(double x, double y);

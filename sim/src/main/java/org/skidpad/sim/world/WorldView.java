@@ -3,6 +3,7 @@ package org.skidpad.sim.world;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.traffic.RoadRules;
 
 /** What everyone but the tick itself may see of a world: read only by convention, frozen while decisions are made. */
 public interface WorldView {
@@ -21,6 +22,11 @@ public interface WorldView {
 
     /** The roads, or null in a world without. */
     RoadNetwork roads();
+
+    /** Signals, lines and crosswalks; empty in a world without, never null. */
+    default RoadRules rules() {
+        return RoadRules.NONE;
+    }
 
     /** Walls and static obstacles; empty in a world without, never null. */
     Walls walls();
