@@ -11,6 +11,8 @@ public final class Benchmarks {
             new Lidar64(),
             new Ring1000("ring1000", true),
             new Ring1000("ring1000-nolc", false),
+            new DriveObs("drive-obs", 1),
+            new DriveObs("drive-obs-74", 74),
             new ScenarioSteps("cut-in", "256 motorways of 11 to 15 vehicles, 2 ticks a step"),
             new ScenarioSteps("room-goal", "256 robots, each with a lidar in a cluttered room"));
 

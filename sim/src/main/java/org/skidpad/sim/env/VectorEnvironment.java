@@ -1,13 +1,11 @@
 package org.skidpad.sim.env;
 
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.world.Scenario;
 
 /**
- * Many worlds of one scenario, stepped by a fixed set of threads. Worlds share nothing and agent i always belongs to one
- * thread, so results do not depend on the number of threads.
+ * Many worlds of one scenario, stepped by a fixed set of threads. Worlds share nothing, so results do not depend on the number
+ * of threads.
  *
  * <p>The first episode of each agent after a reset is truncated at a drawn moment: episodes of equal length would otherwise march
  * in step, and every batch would show only one part of them.
@@ -24,11 +22,7 @@ public final class VectorEnvironment implements Environment {
     private final int observationSize;
     private final int actionSize;
 
-    private final int threads;
-    private final CyclicBarrier begin;
-    private final CyclicBarrier done;
-    private volatile boolean closed;
-    private volatile Throwable failure;
+    private final Crew crew;
     private Actions actions;
     private Transitions transitions;
 
@@ -52,15 +46,7 @@ public final class VectorEnvironment implements Environment {
         longestEpisode = (int) Math.ceil(scenario.config().durationS() / contract.periodS());
         observationSize = contract.observationSize();
         actionSize = contract.actionSize();
-        this.threads = Math.min(threads, count);
-        begin = new CyclicBarrier(this.threads);
-        done = new CyclicBarrier(this.threads);
-        for (int t = 1; t < this.threads; t++) {
-            int part = t;
-            Thread worker = new Thread(() -> work(part), "skidpad-worlds-" + part);
-            worker.setDaemon(true);
-            worker.start();
-        }
+        crew = new Crew(count, threads, this::stepOne);
     }
 
     @Override
@@ -90,39 +76,7 @@ public final class VectorEnvironment implements Environment {
     public void step(Actions in, Transitions out) {
         actions = in;
         transitions = out;
-        if (threads > 1) {
-            await(begin);
-        }
-        stepPart(0);
-        if (threads > 1) {
-            await(done);
-        }
-        if (failure != null) {
-            throw new IllegalStateException("a world failed", failure);
-        }
-    }
-
-    private void work(int part) {
-        while (true) {
-            await(begin);
-            if (closed) {
-                return;
-            }
-            try {
-                stepPart(part);
-            } catch (RuntimeException | Error e) {
-                failure = e;
-            }
-            await(done);
-        }
-    }
-
-    private void stepPart(int part) {
-        int from = (int) ((long) episodes.length * part / threads);
-        int to = (int) ((long) episodes.length * (part + 1) / threads);
-        for (int i = from; i < to; i++) {
-            stepOne(i);
-        }
+        crew.step();
     }
 
     private void stepOne(int i) {
@@ -147,24 +101,8 @@ public final class VectorEnvironment implements Environment {
         episode.observe(out.observations.values, i * observationSize);
     }
 
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while worlds were stepped", e);
-        } catch (BrokenBarrierException e) {
-            throw new IllegalStateException("another world's thread was interrupted", e);
-        }
-    }
-
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            if (threads > 1) {
-                await(begin);
-            }
-        }
+        crew.close();
     }
 }
