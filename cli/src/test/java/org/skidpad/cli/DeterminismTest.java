@@ -36,10 +36,10 @@ class DeterminismTest {
      * with their experiments.
      */
     private static final Map<String, Long> PINNED = Map.of(
-            "crossing-pedestrian", 0xd5e60531481eccc1L,
-            "doorway", 0x4fb8d9f04148013eL,
-            "emergency-brake", 0x315643b40b56c011L,
-            "follow-lead", 0x21a6926776e136b6L);
+            "crossing-pedestrian", 0xd567159e604cf99bL,
+            "doorway", 0xdc7a5ca321daf63fL,
+            "emergency-brake", 0xea42914a6a8cdc38L,
+            "follow-lead", 0x9732d7d955c42c92L);
 
     private static final long[] SEEDS = {1, 2, 3, 4, 5};
 

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 public final class Benchmarks {
     private static final List<Workload> WORKLOADS = List.of(
             new Lidar64(),
+            new Arena(20),
+            new Arena(100),
+            new Arena(500),
             new Ring1000("ring1000", true),
             new Ring1000("ring1000-nolc", false),
             new DriveObs("drive-obs", 1),

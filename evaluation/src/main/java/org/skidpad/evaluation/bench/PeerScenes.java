@@ -8,8 +8,7 @@ import org.skidpad.sim.grid.Walls;
 
 /**
  * The scene of the workload lidar64, rebuilt bit for bit: 200 x 200 m, 100 boxes of 4.5 x 2 m, 200 segments of 5 to 20 m and
- * 2,000 sensor poses outside every box, from the generator {@code s = s * 6364136223846793005 + 1442695040888963407, u = (s >>>
- * 33) / 2³¹} at seed 7.
+ * 2,000 sensor poses outside every box, from {@link PeerRandom} at seed 7.
  */
 final class PeerScenes {
     static final int POSES = 2000;
@@ -24,7 +23,7 @@ final class PeerScenes {
     final double[] poseY = new double[POSES];
     final double[] poseHeading = new double[POSES];
 
-    private long state = 7;
+    private final PeerRandom random = new PeerRandom(7);
 
     PeerScenes() {
         actors.count = BOXES + 1;
@@ -39,26 +38,26 @@ final class PeerScenes {
             actors.motion[i] = MotionModel.FIXED;
             actors.length[i] = 4.5;
             actors.width[i] = 2;
-            actors.x[i] = next() * 200;
-            actors.y[i] = next() * 200;
-            actors.heading[i] = next() * 2 * Math.PI;
+            actors.x[i] = random.next() * 200;
+            actors.y[i] = random.next() * 200;
+            actors.heading[i] = random.next() * 2 * Math.PI;
         }
         double[][] c = new double[4][SEGMENTS];
         for (int k = 0; k < SEGMENTS; k++) {
-            c[0][k] = next() * 200;
-            c[1][k] = next() * 200;
-            double heading = next() * 2 * Math.PI;
-            double length = 5 + 15 * next();
+            c[0][k] = random.next() * 200;
+            c[1][k] = random.next() * 200;
+            double heading = random.next() * 2 * Math.PI;
+            double length = 5 + 15 * random.next();
             c[2][k] = c[0][k] + length * StrictMath.cos(heading);
             c[3][k] = c[1][k] + length * StrictMath.sin(heading);
         }
         walls = new Walls(c[0], c[1], c[2], c[3]);
         for (int k = 0; k < POSES; k++) {
             do {
-                poseX[k] = next() * 200;
-                poseY[k] = next() * 200;
+                poseX[k] = random.next() * 200;
+                poseY[k] = random.next() * 200;
             } while (isNearBox(poseX[k], poseY[k]));
-            poseHeading[k] = next() * 2 * Math.PI;
+            poseHeading[k] = random.next() * 2 * Math.PI;
         }
     }
 
@@ -71,10 +70,5 @@ final class PeerScenes {
             }
         }
         return false;
-    }
-
-    private double next() {
-        state = state * 6364136223846793005L + 1442695040888963407L;
-        return (state >>> 33) / 2147483648.0;
     }
 }

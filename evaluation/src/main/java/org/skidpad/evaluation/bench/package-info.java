@@ -1,7 +1,7 @@
 /**
  * What {@code ./skidpad bench} measures: fixed workloads that other simulators run too, each checked for its known answer
  * before its speed is believed. Random scenes come from the one generator of {@link
- * org.skidpad.evaluation.bench.PeerScenes}, so that any language rebuilds them bit for bit.
+ * org.skidpad.evaluation.bench.PeerRandom}, so that any language rebuilds them bit for bit.
  *
  * <p>A workload is a class that implements {@link org.skidpad.evaluation.bench.Workload} and a line in {@link
  * org.skidpad.evaluation.bench.Benchmarks}, the main type, which {@code cli} calls. On one thread its processor time is

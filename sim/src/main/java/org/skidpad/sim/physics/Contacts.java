@@ -2,6 +2,7 @@ package org.skidpad.sim.physics;
 
 import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.actor.HeadingVectors;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.state.StateVisitor;
@@ -19,12 +20,12 @@ public final class Contacts implements Stateful {
     public static final int WALL = -2;
 
     /** How near a body must be to a touching one to be pushed by it within the same tick, m. */
-    private static final double MARGIN = 0.5;
+    static final double MARGIN = 0.5;
 
     private final ActorStates actors;
     private final Shapes shapes;
     private final PairSweep sweep;
-    private final PairSweep.Visitor visitor = this::testPair;
+    private final ImpactEstimate estimate;
     private final int[] touched;
     private final boolean[] immovable;
     private final boolean rigid;
@@ -34,32 +35,36 @@ public final class Contacts implements Stateful {
     private final boolean[] onRails;
     private boolean anyPush;
     private WallGrid walls = new WallGrid(Walls.NONE);
+    private ContactParameters parameters = ContactParameters.DEFAULT;
 
     /**
      * @param actors the states that are watched and, if rigid, corrected
+     * @param headings of these actors
      * @param rigid whether what touches is pushed apart
      */
-    public Contacts(ActorStates actors, boolean rigid) {
+    public Contacts(ActorStates actors, HeadingVectors headings, boolean rigid) {
         this.actors = actors;
         this.rigid = rigid;
-        shapes = new Shapes(actors);
-        sweep = new PairSweep(actors, shapes);
+        shapes = new Shapes(actors, headings);
+        sweep = new PairSweep(shapes, actors.capacity);
+        estimate = new ImpactEstimate(actors, shapes);
         touched = new int[actors.capacity];
         immovable = new boolean[actors.capacity];
         involved = new boolean[actors.capacity];
         onRails = new boolean[actors.capacity];
-        solver = rigid ? new RigidSolver(actors) : null;
+        solver = rigid ? new RigidSolver(actors, shapes) : null;
     }
 
     /** Starts an episode; call it once actors and walls are in place. */
-    public void reset(Walls newWalls) {
+    public void reset(Walls newWalls, ContactParameters newParameters) {
         if (walls.walls != newWalls) {
             walls = new WallGrid(newWalls);
         }
+        parameters = newParameters;
         sweep.reset();
         Arrays.fill(touched, NOTHING);
         if (rigid) {
-            Arrays.fill(solver.pushed, false);
+            solver.reset();
         }
         for (int i = 0; i < actors.count; i++) {
             immovable[i] =
@@ -67,10 +72,14 @@ public final class Contacts implements Stateful {
         }
     }
 
-    /** What touched what in the last tick; solving keeps nothing else from tick to tick. */
+    /** What touched what in the last tick, and how hard; solving keeps nothing else from tick to tick. */
     @Override
     public void visitState(StateVisitor v) {
         v.wholes(touched, actors.count, WALL, actors.count - 1);
+        if (rigid) {
+            v.reals(solver.impulse, actors.count);
+            v.reals(solver.deltaV, actors.count);
+        }
     }
 
     /** To be called before the tick's motion. */
@@ -90,28 +99,40 @@ public final class Contacts implements Stateful {
             for (int i = 0; i < actors.count; i++) {
                 onRails[i] = prescribed[i] || actors.motion[i] == MotionModel.PRESCRIBED;
             }
-            Arrays.fill(solver.pushed, 0, actors.count, false);
+            solver.clear();
         }
         detect();
         if (rigid && anyPush) {
-            findInvolved();
-            solver.solve(involved, onRails, walls, dt, listener);
+            involveWhatIsNear();
+            solver.solve(involved, onRails, sweep, walls, parameters, dt, listener);
         }
     }
 
     /** Finds all touches of the poses as they are now. */
     public void detect() {
         anyPush = false;
-        for (int i = 0; i < actors.count; i++) {
+        int n = actors.count;
+        boolean anyWall = walls.walls.count > 0;
+        Arrays.fill(involved, 0, n, false);
+        for (int i = 0; i < n; i++) {
             touched[i] = NOTHING;
-            if (actors.present[i]) {
-                shapes.update(i);
-                if (walls.walls.count > 0 && !immovable[i] && walls.anyOverlap(shapes, i)) {
-                    noteTouch(i, WALL);
-                }
+            if (!actors.present[i]) {
+                shapes.clear(i);
+                continue;
+            }
+            shapes.update(i);
+            if (anyWall && !immovable[i] && walls.anyOverlap(shapes, i)) {
+                noteTouch(i, WALL);
             }
         }
-        sweep.sweep(visitor);
+        sweep.find(n, rigid ? MARGIN : 0);
+        for (int k = 0; k < sweep.count; k++) {
+            int i = sweep.first[k];
+            int j = sweep.second[k];
+            if (!(immovable[i] && immovable[j]) && shapes.overlap(i, j)) {
+                noteTouch(i, j);
+            }
+        }
     }
 
     /** True where the last {@link #resolve} moved the actor: its pose and velocity are no longer those of its motion model. */
@@ -124,20 +145,33 @@ public final class Contacts implements Stateful {
         return touched[actor];
     }
 
-    private void testPair(int i, int j) {
-        if (immovable[i] && immovable[j]) {
-            return;
+    /**
+     * What hit the actor in the last tick, N s: in a rigid world the impulses of its contacts, summed by magnitude; else what
+     * {@link ImpactEstimate} expects of the touch. 0 where it touches nothing.
+     */
+    public double impulse(int actor) {
+        if (rigid) {
+            return solver.impulse[actor];
         }
-        if (shapes.overlap(i, j)) {
-            noteTouch(i, j);
+        return touched[actor] == NOTHING ? 0 : estimate.impulse(actor, touched[actor], walls, parameters);
+    }
+
+    /** By how much contacts changed the actor's velocity in the last tick, m/s; likewise measured or expected. */
+    public double deltaV(int actor) {
+        if (rigid) {
+            return solver.deltaV[actor];
         }
+        return touched[actor] == NOTHING || immovable[actor] ? 0 : impulse(actor) / RigidSolver.mass(actors, actor);
     }
 
     private void noteTouch(int i, int j) {
-        anyPush |= canBePushed(i) || (j >= 0 && canBePushed(j));
+        boolean push = canBePushed(i) || (j >= 0 && canBePushed(j));
+        anyPush |= push;
+        involved[i] |= push;
         if (j == WALL) {
             touched[i] = touched[i] == NOTHING ? WALL : touched[i];
         } else {
+            involved[j] |= push;
             touched[i] = touched[i] < 0 ? j : Math.min(touched[i], j);
             touched[j] = touched[j] < 0 ? i : Math.min(touched[j], i);
         }
@@ -147,34 +181,20 @@ public final class Contacts implements Stateful {
         return !immovable[i] && !onRails[i];
     }
 
-    /** Whatever touches, and whatever it could be pushed against within the tick, and so on. */
-    private void findInvolved() {
-        for (int i = 0; i < actors.count; i++) {
-            involved[i] = touched[i] != NOTHING;
-        }
+    /** Besides what touches, whatever it could be pushed against within the tick, and so on. */
+    private void involveWhatIsNear() {
         boolean grows = true;
         while (grows) {
             grows = false;
-            for (int i = 0; i < actors.count; i++) {
-                if (!involved[i] && actors.present[i] && isNearInvolved(i)) {
+            for (int k = 0; k < sweep.count; k++) {
+                int i = sweep.first[k];
+                int j = sweep.second[k];
+                if (involved[i] != involved[j] && canBePushed(involved[i] ? i : j)) {
                     involved[i] = true;
+                    involved[j] = true;
                     grows = true;
                 }
             }
         }
-    }
-
-    private boolean isNearInvolved(int i) {
-        for (int j = 0; j < actors.count; j++) {
-            if (involved[j]
-                    && !(immovable[i] && immovable[j])
-                    && shapes.minX[i] - MARGIN <= shapes.maxX[j]
-                    && shapes.maxX[i] + MARGIN >= shapes.minX[j]
-                    && shapes.minY[i] - MARGIN <= shapes.maxY[j]
-                    && shapes.maxY[i] + MARGIN >= shapes.minY[j]) {
-                return true;
-            }
-        }
-        return false;
     }
 }

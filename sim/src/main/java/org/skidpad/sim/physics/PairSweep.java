@@ -1,82 +1,119 @@
 package org.skidpad.sim.physics;
 
-import org.skidpad.sim.actor.ActorStates;
+import java.util.Arrays;
 
 /**
- * Sort and sweep (Baraff 1992; Ericson, "Real-Time Collision Detection", 2005, section 7.5) over the axis along which the
- * actors are spread farther. The order is kept from tick to tick, so that sorting by insertion costs O(n) where little
- * changed; sparse scenes are O(n) altogether.
+ * Finds the pairs of actors whose axis-aligned bounds meet: sort and sweep (Baraff 1992; Ericson, "Real-Time Collision
+ * Detection", 2005, section 7.5) over the axis along which the actors are spread farther. The order is kept from tick to
+ * tick, so that sorting by insertion costs O(n) where little changed; sparse scenes are O(n) altogether.
+ *
+ * <p>Which pairs are found follows from the bounds alone; their order does not, since it depends on earlier ticks.
  */
 final class PairSweep {
-    interface Visitor {
-        /** Called once for each pair whose axis-aligned bounds meet, in no particular order. */
-        void pair(int i, int j);
-    }
-
-    private final ActorStates actors;
     private final Shapes shapes;
     private final int[] order;
-    private int size;
+    /** Lower bound along the axis of {@code order[k]}, then NaN, which ends every scan. */
+    private final double[] low;
 
-    PairSweep(ActorStates actors, Shapes shapes) {
-        this.actors = actors;
+    private int size;
+    private boolean alongY;
+
+    /** How many pairs the last {@link #find} found. */
+    int count;
+
+    /** The pairs: {@code first[k] < second[k]}. */
+    int[] first = new int[16];
+
+    int[] second = new int[16];
+
+    PairSweep(Shapes shapes, int capacity) {
         this.shapes = shapes;
-        order = new int[actors.capacity];
+        order = new int[capacity];
+        low = new double[capacity + 1];
     }
 
     void reset() {
         size = 0;
     }
 
-    void sweep(Visitor visitor) {
-        if (size != actors.count) {
-            size = actors.count;
+    /**
+     * @param actors how many; the bounds of absent ones are empty
+     * @param margin how far apart bounds may be, m
+     */
+    void find(int actors, double margin) {
+        if (size != actors) {
+            size = actors;
             for (int i = 0; i < size; i++) {
                 order[i] = i;
             }
         }
-        double minX = Double.POSITIVE_INFINITY;
-        double maxX = Double.NEGATIVE_INFINITY;
-        double minY = Double.POSITIVE_INFINITY;
-        double maxY = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < size; i++) {
-            if (actors.present[i]) {
-                minX = Math.min(minX, shapes.minX[i]);
-                maxX = Math.max(maxX, shapes.minX[i]);
-                minY = Math.min(minY, shapes.minY[i]);
-                maxY = Math.max(maxY, shapes.minY[i]);
-            }
-        }
-        if (maxX - minX >= maxY - minY) {
-            sweep(visitor, shapes.minX, shapes.maxX, shapes.minY, shapes.maxY);
+        count = 0;
+        chooseAxis();
+        if (alongY) {
+            sort(shapes.minY);
+            sweep(shapes.maxY, shapes.minX, shapes.maxX, margin);
         } else {
-            sweep(visitor, shapes.minY, shapes.maxY, shapes.minX, shapes.maxX);
+            sort(shapes.minX);
+            sweep(shapes.maxX, shapes.minY, shapes.maxY, margin);
         }
     }
 
-    private void sweep(Visitor visitor, double[] low, double[] high, double[] low2, double[] high2) {
-        for (int k = 1; k < size; k++) {
+    /** The axis is changed only where it pays well: each change costs a sort from scratch. */
+    private void chooseAxis() {
+        double x0 = Double.POSITIVE_INFINITY;
+        double x1 = Double.NEGATIVE_INFINITY;
+        double y0 = Double.POSITIVE_INFINITY;
+        double y1 = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            x0 = Math.min(x0, shapes.minX[i]);
+            x1 = Math.max(x1, shapes.maxX[i]);
+            y0 = Math.min(y0, shapes.minY[i]);
+            y1 = Math.max(y1, shapes.maxY[i]);
+        }
+        alongY = alongY ? 2 * (y1 - y0) > x1 - x0 : y1 - y0 > 2 * (x1 - x0);
+    }
+
+    private void sort(double[] bound) {
+        for (int k = 0; k < size; k++) {
             int moved = order[k];
-            double key = low[moved];
+            double key = bound[moved];
             int at = k - 1;
-            while (at >= 0 && low[order[at]] > key) {
+            while (at >= 0 && low[at] > key) {
                 order[at + 1] = order[at];
+                low[at + 1] = low[at];
                 at--;
             }
             order[at + 1] = moved;
+            low[at + 1] = key;
         }
+        low[size] = Double.NaN;
+    }
+
+    private void sweep(double[] high, double[] low2, double[] high2, double margin) {
         for (int k = 0; k < size; k++) {
             int i = order[k];
-            if (!actors.present[i]) {
+            double end = high[i] + margin;
+            if (low[k + 1] > end) {
                 continue;
             }
-            double end = high[i];
-            for (int m = k + 1; m < size && low[order[m]] <= end; m++) {
+            double from2 = low2[i] - margin;
+            double to2 = high2[i] + margin;
+            for (int m = k + 1; low[m] <= end; m++) {
                 int j = order[m];
-                if (actors.present[j] && low2[j] <= high2[i] && high2[j] >= low2[i]) {
-                    visitor.pair(i, j);
+                if (low2[j] <= to2 && high2[j] >= from2) {
+                    add(i, j);
                 }
             }
         }
+    }
+
+    private void add(int i, int j) {
+        if (count == first.length) {
+            first = Arrays.copyOf(first, 2 * count);
+            second = Arrays.copyOf(second, 2 * count);
+        }
+        first[count] = Math.min(i, j);
+        second[count] = Math.max(i, j);
+        count++;
     }
 }

@@ -1,15 +1,6 @@
 package org.skidpad.sim.physics;
 
-import org.jbox2d.collision.shapes.CircleShape;
-import org.jbox2d.collision.shapes.PolygonShape;
-import org.jbox2d.common.Settings;
-import org.jbox2d.common.Vec2;
-import org.jbox2d.dynamics.Body;
-import org.jbox2d.dynamics.BodyDef;
-import org.jbox2d.dynamics.BodyType;
-import org.jbox2d.dynamics.FixtureDef;
-import org.jbox2d.dynamics.World;
-import org.jbox2d.dynamics.contacts.Contact;
+import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.Angles;
@@ -17,74 +8,98 @@ import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.grid.Walls;
 
 /**
- * One tick of rigid contact among a few bodies, by JBox2D. The bodies start where they stood before the tick, with the
- * velocities that the tick's motion gave them, and go through the tick in small steps.
- *
- * <p><b>Why a new JBox2D world each time.</b> The outcome is then a function of poses and velocities alone: nothing is warm
- * from the last tick, so the state of our world is complete without JBox2D's, can be hashed, and can be restored.
- *
- * <p><b>Why one lock.</b> JBox2D keeps scratch objects in static fields ({@code Transform.pool}, {@code Collision.d} and
- * others), so two threads may not be inside it at once. They are written before they are read within one call, so nothing
- * passes from one solve to the next; with the lock, worlds on any number of threads are independent. Contacts are rare, and
- * training runs without them, so nobody waits for long.
+ * One tick of rigid contact among a few actors. They start where they stood before the tick, with the velocities that the
+ * tick's motion gave them, and go through the tick in small steps in a {@link ContactIsland}. Nothing but poses and
+ * velocities enters, in the order of the actors' indices, so that the state of our world is complete without the solver's.
  */
 final class RigidSolver {
-    private static final Object JBOX2D = new Object();
-
-    static {
-        synchronized (JBOX2D) {
-            // Mutable global flags: set once, before first use. No tables and no fast approximations: StrictMath
-            // inside.
-            Settings.FAST_ABS = false;
-            Settings.FAST_FLOOR = false;
-            Settings.FAST_CEIL = false;
-            Settings.FAST_ROUND = false;
-            Settings.FAST_ATAN2 = false;
-            Settings.SINCOS_LUT_ENABLED = false;
-            Settings.SINCOS_LUT_LERP = false;
-        }
-    }
-
-    /** Longest step inside JBox2D, s. */
+    /** Longest step, s. */
     private static final double LONGEST_STEP = 1 / 120.0;
 
     /** Longest movement in one step, m; JBox2D itself cuts off at 2 m. */
     private static final double LONGEST_MOVEMENT = 0.5;
 
-    private static final int VELOCITY_ITERATIONS = 8;
-    private static final int POSITION_ITERATIONS = 4;
+    /** The same as a part of the smallest body's half width: what is thin must not be passed through. */
+    private static final double LONGEST_PART = 0.5;
 
-    /** Rubber, steel and stone on one another. */
-    private static final float FRICTION = 0.4f;
-
-    private static final float RESTITUTION = 0.1f;
+    private static final int MOST_STEPS = 64;
 
     /** Walls have no thickness; JBox2D's polygons need some, m. */
-    private static final float WALL_HALF_THICKNESS = 0.001f;
-
-    private static final Vec2 NO_GRAVITY = new Vec2(0, 0);
+    private static final double WALL_HALF_THICKNESS = 0.001;
 
     private final ActorStates actors;
+    private final Shapes shapes;
     private final double[] startX;
     private final double[] startY;
     private final double[] startHeading;
     private final double[] startSpeed;
-    private final Body[] bodies;
+    private final double[] startVelocityX;
+    private final double[] startVelocityY;
+    /** The actor's body in the island. */
+    private final int[] body;
+
     private double originX;
     private double originY;
+    private double smallest;
+    private double fastest;
+
+    private long[] pairs = new long[16];
+    private int pairCount;
+    private int[] nearWalls = new int[16];
+
+    /** Who takes part in the island's contact: an actor, and an actor or {@link Contacts#WALL}. */
+    private int[] contactI = new int[16];
+
+    private int[] contactJ = new int[16];
 
     /** What the last solve moved. */
     final boolean[] pushed;
 
-    RigidSolver(ActorStates actors) {
+    /** Sum of the sizes of the impulses on an actor, N s, and the size of its change of velocity, m/s. */
+    final double[] impulse;
+
+    final double[] deltaV;
+    private boolean used;
+
+    RigidSolver(ActorStates actors, Shapes shapes) {
         this.actors = actors;
+        this.shapes = shapes;
         int n = actors.capacity;
         startX = new double[n];
         startY = new double[n];
         startHeading = new double[n];
         startSpeed = new double[n];
-        bodies = new Body[n];
+        startVelocityX = new double[n];
+        startVelocityY = new double[n];
+        body = new int[n];
         pushed = new boolean[n];
+        impulse = new double[n];
+        deltaV = new double[n];
+    }
+
+    interface TouchListener {
+        /** Two actors touched, or one ({@code i}) and a wall ({@code j} = {@link Contacts#WALL}). */
+        void touch(int i, int j);
+    }
+
+    /** Mass that an actor collides with, kg: 1 where it has none. */
+    static double mass(ActorStates actors, int i) {
+        return actors.mass[i] > 0 ? actors.mass[i] : 1;
+    }
+
+    void reset() {
+        used = true;
+        clear();
+    }
+
+    /** Forgets the last tick's outcome. */
+    void clear() {
+        if (used) {
+            Arrays.fill(pushed, false);
+            Arrays.fill(impulse, 0);
+            Arrays.fill(deltaV, 0);
+            used = false;
+        }
     }
 
     /** Notes where everybody stands before the tick's motion. */
@@ -101,43 +116,58 @@ final class RigidSolver {
      * touched, and marks them in {@link #pushed}; all others keep their state to the bit.
      *
      * @param onRails actors that push and are not pushed
+     * @param near the pairs that may touch
      */
-    void solve(boolean[] involved, boolean[] onRails, WallGrid walls, double dt, TouchListener touches) {
-        synchronized (JBOX2D) {
-            World world = new World(NO_GRAVITY);
-            world.setAllowSleep(false);
-            double fastest = fill(world, involved, onRails, walls, dt);
-            int steps = (int) Math.ceil(Math.max(dt / LONGEST_STEP - 1e-9, fastest * dt / LONGEST_MOVEMENT));
-            steps = Math.max(1, steps);
-            for (int k = 0; k < steps; k++) {
-                world.step((float) (dt / steps), VELOCITY_ITERATIONS, POSITION_ITERATIONS);
-                for (Contact c = world.getContactList(); c != null; c = c.getNext()) {
-                    if (c.isTouching()) {
-                        note(c, touches);
-                    }
+    void solve(
+            boolean[] involved,
+            boolean[] onRails,
+            PairSweep near,
+            WallGrid walls,
+            ContactParameters parameters,
+            double dt,
+            TouchListener touches) {
+        used = true;
+        ContactIsland island = ContactIsland.ofThisThread();
+        island.clear(parameters);
+        addActors(island, involved, onRails, dt);
+        int contacts = addPairs(island, involved, onRails, near);
+        if (walls.walls.count > 0) {
+            contacts = addWalls(island, involved, onRails, walls, contacts);
+        }
+        double movement = Math.min(LONGEST_MOVEMENT, LONGEST_PART * smallest);
+        double steps = Math.ceil(Math.max(dt / LONGEST_STEP - 1e-9, fastest * dt / movement));
+        island.run(dt, (int) Math.max(1, Math.min(MOST_STEPS, steps)));
+        for (int k = 0; k < contacts; k++) {
+            if (island.met(k)) {
+                int i = contactI[k];
+                int j = contactJ[k];
+                touches.touch(i, j);
+                take(i, island.impulse(k), onRails);
+                if (j >= 0) {
+                    take(j, island.impulse(k), onRails);
                 }
             }
-            for (int i = 0; i < actors.count; i++) {
-                if (pushed[i]) {
-                    writeBack(i, dt);
-                }
-                bodies[i] = null;
+        }
+        for (int i = 0; i < actors.count; i++) {
+            if (pushed[i]) {
+                writeBack(island, i, dt);
             }
         }
     }
 
-    interface TouchListener {
-        /** Two actors touched, or one ({@code i}) and a wall ({@code j} = {@link Contacts#WALL}). */
-        void touch(int i, int j);
+    private void take(int i, double size, boolean[] onRails) {
+        impulse[i] += size;
+        pushed[i] = canBePushed(i, onRails);
     }
 
-    private double fill(World world, boolean[] involved, boolean[] onRails, WallGrid walls, double dt) {
-        double minX = Double.POSITIVE_INFINITY;
-        double minY = Double.POSITIVE_INFINITY;
-        double maxX = Double.NEGATIVE_INFINITY;
-        double maxY = Double.NEGATIVE_INFINITY;
+    private boolean canBePushed(int i, boolean[] onRails) {
+        return !onRails[i] && actors.motion[i] != MotionModel.FIXED;
+    }
+
+    private void addActors(ContactIsland island, boolean[] involved, boolean[] onRails, double dt) {
         boolean first = true;
-        double fastest = 0;
+        fastest = 0;
+        smallest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < actors.count; i++) {
             if (!involved[i]) {
                 continue;
@@ -148,130 +178,136 @@ final class RigidSolver {
                 originY = Math.rint(startY[i]);
                 first = false;
             }
-            fastest = Math.max(fastest, addActor(world, i, onRails[i], dt));
-            double reach = Math.abs(actors.boxOffset[i]) + actors.length[i] + actors.width[i] + actors.radius[i];
-            minX = Math.min(minX, Math.min(startX[i], actors.x[i]) - reach);
-            maxX = Math.max(maxX, Math.max(startX[i], actors.x[i]) + reach);
-            minY = Math.min(minY, Math.min(startY[i], actors.y[i]) - reach);
-            maxY = Math.max(maxY, Math.max(startY[i], actors.y[i]) + reach);
+            addActor(island, i, canBePushed(i, onRails), dt);
         }
-        Body ground = null;
-        for (int w = 0; w < walls.walls.count; w++) {
-            if (walls.meets(w, minX, minY, maxX, maxY)) {
-                if (ground == null) {
-                    ground = world.createBody(new BodyDef());
-                    ground.setUserData(Contacts.WALL);
+    }
+
+    private void addActor(ContactIsland island, int i, boolean pushable, double dt) {
+        double offset = actors.boxOffset[i];
+        double turn = Angles.wrap(actors.heading[i] - startHeading[i]);
+        double c = shapes.cos[i];
+        double s = shapes.sin[i];
+        if (turn != 0) {
+            c = Trigonometry.cos(startHeading[i]);
+            s = Trigonometry.sin(startHeading[i]);
+        }
+        double x = startX[i] + offset * c;
+        double y = startY[i] + offset * s;
+        double vx = (shapes.centreX[i] - x) / dt;
+        double vy = (shapes.centreY[i] - y) / dt;
+        double m = mass(actors, i);
+        double radius = actors.radius[i];
+        double length = actors.length[i];
+        double width = actors.width[i];
+        // Yaw inertia of a uniform disc or rectangle.
+        double inertia = radius > 0 ? 0.5 * m * radius * radius : m * (length * length + width * width) / 12;
+        double inverseMass = pushable ? 1 / m : 0;
+        double inverseInertia = pushable ? 1 / inertia : 0;
+        body[i] = radius > 0
+                ? island.addCircle(x - originX, y - originY, radius, inverseMass, inverseInertia)
+                : island.addBox(x - originX, y - originY, c, s, length * 0.5, width * 0.5, inverseMass, inverseInertia);
+        island.setVelocity(body[i], vx, vy, turn / dt);
+        startVelocityX[i] = island.velocityX(body[i]);
+        startVelocityY[i] = island.velocityY(body[i]);
+        fastest = Math.max(fastest, Math.sqrt(vx * vx + vy * vy));
+        if (pushable) {
+            smallest = Math.min(smallest, radius > 0 ? radius : 0.5 * Math.min(length, width));
+        }
+    }
+
+    /** In the order of the actors' indices: the order in which the search found them depends on earlier ticks. */
+    private int addPairs(ContactIsland island, boolean[] involved, boolean[] onRails, PairSweep near) {
+        pairCount = 0;
+        for (int k = 0; k < near.count; k++) {
+            int i = near.first[k];
+            int j = near.second[k];
+            if (involved[i] && involved[j] && (canBePushed(i, onRails) || canBePushed(j, onRails))) {
+                if (pairCount == pairs.length) {
+                    pairs = Arrays.copyOf(pairs, 2 * pairCount);
                 }
-                addWall(ground, walls.walls, w);
+                pairs[pairCount++] = (long) i << 32 | j;
             }
         }
-        return fastest;
-    }
-
-    /** Returns the speed of the body, m/s. */
-    private double addActor(World world, int i, boolean onRails, double dt) {
-        double offset = actors.boxOffset[i];
-        double c0 = startX[i] + offset * Trigonometry.cos(startHeading[i]);
-        double d0 = startY[i] + offset * Trigonometry.sin(startHeading[i]);
-        double c1 = actors.x[i] + offset * Trigonometry.cos(actors.heading[i]);
-        double d1 = actors.y[i] + offset * Trigonometry.sin(actors.heading[i]);
-        double vx = (c1 - c0) / dt;
-        double vy = (d1 - d0) / dt;
-        BodyDef def = new BodyDef();
-        def.type = actors.motion[i] == MotionModel.FIXED
-                ? BodyType.STATIC
-                : onRails ? BodyType.KINEMATIC : BodyType.DYNAMIC;
-        def.position.set((float) (c0 - originX), (float) (d0 - originY));
-        def.angle = (float) startHeading[i];
-        def.userData = i;
-        if (def.type != BodyType.STATIC) {
-            def.linearVelocity.set((float) vx, (float) vy);
-            def.angularVelocity = (float) (Angles.wrap(actors.heading[i] - startHeading[i]) / dt);
+        Arrays.sort(pairs, 0, pairCount);
+        for (int k = 0; k < pairCount; k++) {
+            int i = (int) (pairs[k] >> 32);
+            int j = (int) pairs[k];
+            note(island.addContact(body[i], body[j]), i, j);
         }
-        bodies[i] = world.createBody(def);
-        bodies[i].createFixture(fixture(i));
-        return Math.sqrt(vx * vx + vy * vy);
+        return pairCount;
     }
 
-    private FixtureDef fixture(int i) {
-        double radius = actors.radius[i];
-        double area = radius > 0 ? Math.PI * radius * radius : actors.length[i] * actors.width[i];
-        FixtureDef def = new FixtureDef();
-        if (radius > 0) {
-            CircleShape circle = new CircleShape();
-            circle.m_radius = (float) radius;
-            def.shape = circle;
-        } else {
-            def.shape = box(actors.length[i] * 0.5, actors.width[i] * 0.5);
+    private int addWalls(ContactIsland island, boolean[] involved, boolean[] onRails, WallGrid walls, int before) {
+        int contacts = before;
+        for (int i = 0; i < actors.count; i++) {
+            if (!involved[i] || !canBePushed(i, onRails)) {
+                continue;
+            }
+            double moved = Contacts.MARGIN + Math.abs(actors.x[i] - startX[i]) + Math.abs(actors.y[i] - startY[i]);
+            nearWalls = walls.near(
+                    shapes.minX[i] - moved,
+                    shapes.minY[i] - moved,
+                    shapes.maxX[i] + moved,
+                    shapes.maxY[i] + moved,
+                    nearWalls);
+            for (int k = 0; k < walls.found; k++) {
+                int wall = addWall(island, walls.walls, nearWalls[k]);
+                if (wall >= 0) {
+                    note(island.addContact(body[i], wall), i, Contacts.WALL);
+                    contacts++;
+                }
+            }
         }
-        def.density = (float) ((actors.mass[i] > 0 ? actors.mass[i] : 1) / area);
-        def.friction = FRICTION;
-        def.restitution = RESTITUTION;
-        return def;
+        return contacts;
     }
 
-    private static PolygonShape box(double halfLength, double halfWidth) {
-        PolygonShape box = new PolygonShape();
-        box.setAsBox((float) halfLength, (float) halfWidth);
-        // JBox2D rounds polygons by a skin of 1 cm; without it, touching means the same here as in exact overlap.
-        box.m_radius = 0;
-        return box;
-    }
-
-    private void addWall(Body ground, Walls walls, int w) {
+    /** Returns the wall's body, or -1 for a wall that is a point. */
+    private int addWall(ContactIsland island, Walls walls, int w) {
         double ex = walls.x1[w] - walls.x0[w];
         double ey = walls.y1[w] - walls.y0[w];
         double length = Math.sqrt(ex * ex + ey * ey);
         if (length < 1e-4) {
-            return; // a point
+            return -1;
         }
-        double mx = (walls.x0[w] + walls.x1[w]) * 0.5 - originX;
-        double my = (walls.y0[w] + walls.y1[w]) * 0.5 - originY;
-        PolygonShape shape = new PolygonShape();
-        shape.setAsBox((float) (length * 0.5), WALL_HALF_THICKNESS, new Vec2((float) mx, (float) my), (float)
-                StrictMath.atan2(ey, ex));
-        shape.m_radius = 0;
-        FixtureDef def = new FixtureDef();
-        def.shape = shape;
-        def.friction = FRICTION;
-        def.restitution = RESTITUTION;
-        ground.createFixture(def);
+        return island.addBox(
+                (walls.x0[w] + walls.x1[w]) * 0.5 - originX,
+                (walls.y0[w] + walls.y1[w]) * 0.5 - originY,
+                ex / length,
+                ey / length,
+                length * 0.5,
+                WALL_HALF_THICKNESS,
+                0,
+                0);
     }
 
-    private void note(Contact c, TouchListener touches) {
-        int i = (Integer) c.getFixtureA().getBody().getUserData();
-        int j = (Integer) c.getFixtureB().getBody().getUserData();
-        if (i == Contacts.WALL) {
-            touches.touch(j, i);
-        } else {
-            touches.touch(i, j);
+    private void note(int contact, int i, int j) {
+        if (contact == contactI.length) {
+            contactI = Arrays.copyOf(contactI, 2 * contact);
+            contactJ = Arrays.copyOf(contactJ, 2 * contact);
         }
-        push(i);
-        push(j);
+        contactI[contact] = i;
+        contactJ[contact] = j;
     }
 
-    private void push(int i) {
-        if (i >= 0 && bodies[i].getType() == BodyType.DYNAMIC) {
-            pushed[i] = true;
-        }
-    }
-
-    private void writeBack(int i, double dt) {
-        Body body = bodies[i];
-        double heading = Angles.wrap(body.getAngle());
+    private void writeBack(ContactIsland island, int i, double dt) {
+        int b = body[i];
+        double heading = Angles.wrap(startHeading[i] + island.turned(b));
         double c = Trigonometry.cos(heading);
         double s = Trigonometry.sin(heading);
         double offset = actors.boxOffset[i];
-        double turning = body.getAngularVelocity();
+        double turning = island.turning(b);
         // Velocity of the reference point, which lies `offset` behind the centre.
-        double vx = body.getLinearVelocity().x + turning * offset * s;
-        double vy = body.getLinearVelocity().y - turning * offset * c;
-        actors.x[i] = originX + body.getPosition().x - offset * c;
-        actors.y[i] = originY + body.getPosition().y - offset * s;
+        double vx = island.velocityX(b) + turning * offset * s;
+        double vy = island.velocityY(b) - turning * offset * c;
+        actors.x[i] = originX + island.x(b) - offset * c;
+        actors.y[i] = originY + island.y(b) - offset * s;
         actors.heading[i] = heading;
         actors.speed[i] = vx * c + vy * s;
         actors.lateralSpeed[i] = vy * c - vx * s;
         actors.yawRate[i] = turning;
         actors.acceleration[i] = (actors.speed[i] - startSpeed[i]) / dt;
+        double dx = island.velocityX(b) - startVelocityX[i];
+        double dy = island.velocityY(b) - startVelocityY[i];
+        deltaV[i] = Math.sqrt(dx * dx + dy * dy);
     }
 }

@@ -1,8 +1,8 @@
 package org.skidpad.sim.physics;
 
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.actor.HeadingVectors;
 import org.skidpad.sim.geometry.Overlap;
-import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.grid.Walls;
 
 /** The outlines of all actors where they stand now: centre, heading as cosine and sine, and axis-aligned bounds. */
@@ -15,33 +15,26 @@ final class Shapes {
     final double[] minY;
     final double[] maxX;
     final double[] maxY;
-    /** The heading that {@link #cos} and {@link #sin} belong to: on straight roads it rarely changes. */
-    private final double[] knownHeading;
 
     private final ActorStates actors;
+    private final HeadingVectors headings;
 
-    Shapes(ActorStates actors) {
+    Shapes(ActorStates actors, HeadingVectors headings) {
         this.actors = actors;
+        this.headings = headings;
         int n = actors.capacity;
         centreX = new double[n];
         centreY = new double[n];
-        cos = new double[n];
-        sin = new double[n];
+        cos = headings.cos;
+        sin = headings.sin;
         minX = new double[n];
         minY = new double[n];
         maxX = new double[n];
         maxY = new double[n];
-        knownHeading = new double[n];
-        java.util.Arrays.fill(cos, 1);
     }
 
     void update(int i) {
-        double heading = actors.heading[i];
-        if (heading != knownHeading[i]) {
-            knownHeading[i] = heading;
-            cos[i] = Trigonometry.cos(heading);
-            sin[i] = Trigonometry.sin(heading);
-        }
+        headings.update(i);
         double c = cos[i];
         double s = sin[i];
         double x = actors.x[i] + actors.boxOffset[i] * c;
@@ -60,6 +53,14 @@ final class Shapes {
         maxX[i] = x + halfX;
         minY[i] = y - halfY;
         maxY[i] = y + halfY;
+    }
+
+    /** Gives an absent actor bounds that meet nothing. */
+    void clear(int i) {
+        minX[i] = Double.POSITIVE_INFINITY;
+        minY[i] = Double.POSITIVE_INFINITY;
+        maxX[i] = Double.NEGATIVE_INFINITY;
+        maxY[i] = Double.NEGATIVE_INFINITY;
     }
 
     boolean overlap(int i, int j) {

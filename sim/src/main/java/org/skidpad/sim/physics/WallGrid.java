@@ -1,5 +1,6 @@
 package org.skidpad.sim.physics;
 
+import java.util.Arrays;
 import org.skidpad.sim.grid.Walls;
 
 /**
@@ -24,6 +25,9 @@ final class WallGrid {
     private final double[] wallMinY;
     private final double[] wallMaxX;
     private final double[] wallMaxY;
+
+    /** How many walls the last {@link #near} found. */
+    int found;
 
     WallGrid(Walls walls) {
         this.walls = walls;
@@ -85,6 +89,11 @@ final class WallGrid {
 
     /** True where the actor's outline meets any wall. */
     boolean anyOverlap(Shapes shapes, int actor) {
+        return firstOverlap(shapes, actor) >= 0;
+    }
+
+    /** The first wall found that the actor's outline meets, or -1. */
+    int firstOverlap(Shapes shapes, int actor) {
         double x0 = shapes.minX[actor];
         double y0 = shapes.minY[actor];
         double x1 = shapes.maxX[actor];
@@ -98,15 +107,49 @@ final class WallGrid {
                 for (int at = cellStart[k]; at < cellStart[k + 1]; at++) {
                     int w = cellWalls[at];
                     if (meets(w, x0, y0, x1, y1) && shapes.overlapsWall(actor, walls, w)) {
-                        return true;
+                        return w;
                     }
                 }
             }
         }
-        return false;
+        return -1;
     }
 
-    boolean meets(int w, double x0, double y0, double x1, double y1) {
+    /**
+     * Finds the walls whose bounds meet a box of space, each once, by index; {@link #found} says how many.
+     *
+     * @param into taken for the result if it is large enough
+     */
+    int[] near(double x0, double y0, double x1, double y1, int[] into) {
+        int[] out = into;
+        int size = 0;
+        int firstColumn = column(x0);
+        int lastColumn = column(x1);
+        int lastRow = row(y1);
+        for (int r = row(y0); r <= lastRow; r++) {
+            for (int c = firstColumn; c <= lastColumn; c++) {
+                int k = r * columns + c;
+                for (int at = cellStart[k]; at < cellStart[k + 1]; at++) {
+                    if (meets(cellWalls[at], x0, y0, x1, y1)) {
+                        if (size == out.length) {
+                            out = Arrays.copyOf(out, 2 * size);
+                        }
+                        out[size++] = cellWalls[at];
+                    }
+                }
+            }
+        }
+        Arrays.sort(out, 0, size);
+        found = 0;
+        for (int k = 0; k < size; k++) {
+            if (k == 0 || out[k] != out[k - 1]) {
+                out[found++] = out[k];
+            }
+        }
+        return out;
+    }
+
+    private boolean meets(int w, double x0, double y0, double x1, double y1) {
         return wallMinX[w] <= x1 && wallMaxX[w] >= x0 && wallMinY[w] <= y1 && wallMaxY[w] >= y0;
     }
 

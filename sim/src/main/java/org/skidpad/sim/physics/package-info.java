@@ -3,8 +3,9 @@
  * by exact overlap; <em>rigid</em> finds them the same way and lets JBox2D push apart what touches. Vehicles and robots
  * always move by {@link org.skidpad.sim.dynamics}; this package corrects the result.
  *
- * <p>{@link org.skidpad.sim.physics.Contacts} is the only public type; {@code World.tick} is its only caller. SI units, map
- * frame. JBox2D ({@code org.jbox2d}) is used here and nowhere else. All state that outlives a tick is in {@code
- * ActorStates} and in the last touches; JBox2D keeps none.
+ * <p>{@link org.skidpad.sim.physics.Contacts} is called by {@code World.tick} only; {@link
+ * org.skidpad.sim.physics.ContactParameters} says how surfaces behave. SI units, map frame. JBox2D ({@code org.jbox2d}) is
+ * used here and nowhere else, and of it only what resolves contacts. All state that outlives a tick is in {@code ActorStates}
+ * and in the last touches; JBox2D keeps none.
  */
 package org.skidpad.sim.physics;

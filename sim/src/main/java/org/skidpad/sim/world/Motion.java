@@ -3,6 +3,7 @@ package org.skidpad.sim.world;
 import java.util.Arrays;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.actor.HeadingVectors;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.Actuators;
 import org.skidpad.sim.dynamics.Arc;
@@ -19,10 +20,8 @@ import org.skidpad.sim.state.Stateful;
  * An actor that was knocked about slides: what its model cannot express (motion across the heading) decays by friction.
  */
 final class Motion implements Stateful {
-    /** Deceleration of a body that slides on the ground, m/s²: friction 0.7, dry asphalt with locked wheels. */
-    static final double SLIDING_DECELERATION = 0.7 * 9.81;
-
     private final ActorStates actors;
+    private final HeadingVectors headings;
     private final Actuators actuators;
     private final double dt;
     private final boolean rigid;
@@ -31,20 +30,25 @@ final class Motion implements Stateful {
 
     private LaneGraph graph;
     private int ego;
+    /** Of a body that slides on the ground, m/s². */
+    private double slidingDeceleration;
+
     private final PoseHolder pose = new PoseHolder();
     private final LanePosition lanePosition = new LanePosition();
 
-    Motion(ActorStates actors, Actuators actuators, double dt, boolean rigid) {
+    Motion(ActorStates actors, HeadingVectors headings, Actuators actuators, double dt, boolean rigid) {
         this.actors = actors;
+        this.headings = headings;
         this.actuators = actuators;
         this.dt = dt;
         this.rigid = rigid;
         derailed = new boolean[actors.capacity];
     }
 
-    void reset(LaneGraph newGraph, int newEgo) {
+    void reset(LaneGraph newGraph, int newEgo, double newSlidingDeceleration) {
         graph = newGraph;
         ego = newEgo;
+        slidingDeceleration = newSlidingDeceleration;
         Arrays.fill(derailed, false);
     }
 
@@ -186,7 +190,7 @@ final class Motion implements Stateful {
         double left = v * dt;
         actors.x[i] -= left * Trigonometry.sin(actors.heading[i]);
         actors.y[i] += left * Trigonometry.cos(actors.heading[i]);
-        double lost = SLIDING_DECELERATION * dt;
+        double lost = slidingDeceleration * dt;
         actors.lateralSpeed[i] = v > 0 ? Math.max(0, v - lost) : Math.min(0, v + lost);
     }
 
@@ -200,26 +204,33 @@ final class Motion implements Stateful {
             return;
         }
         double before = Math.sqrt(forward * forward + left * left);
-        double after = Math.max(0, before - SLIDING_DECELERATION * dt);
+        double after = Math.max(0, before - slidingDeceleration * dt);
         double mean = (before + after) * 0.5 * dt;
-        double h = actors.heading[i];
-        double c = Trigonometry.cos(h);
-        double s = Trigonometry.sin(h);
+        headings.update(i);
+        double c = headings.cos[i];
+        double s = headings.sin[i];
         double dirX = before > 0 ? (forward * c - left * s) / before : 0;
         double dirY = before > 0 ? (forward * s + left * c) / before : 0;
-        // Friction of a spinning body acts at about a quarter of its size from the middle; yaw inertia is that of a
-        // disc.
-        double size = Math.max(actors.length[i], Math.max(actors.width[i], 2 * actors.radius[i]));
-        double lost = SLIDING_DECELERATION * dt * 2 / size;
-        double turningAfter = turning > 0 ? Math.max(0, turning - lost) : Math.min(0, turning + lost);
         actors.x[i] += dirX * mean;
         actors.y[i] += dirY * mean;
-        actors.heading[i] = Angles.wrap(h + (turning + turningAfter) * 0.5 * dt);
-        actors.yawRate[i] = turningAfter;
-        double c1 = Trigonometry.cos(actors.heading[i]);
-        double s1 = Trigonometry.sin(actors.heading[i]);
-        actors.speed[i] = after * (dirX * c1 + dirY * s1);
-        actors.lateralSpeed[i] = after * (dirY * c1 - dirX * s1);
+        if (turning == 0) {
+            double kept = before > 0 ? after / before : 0;
+            actors.speed[i] = forward * kept;
+            actors.lateralSpeed[i] = left * kept;
+        } else {
+            // Friction of a spinning body acts at about a quarter of its size from the middle; yaw inertia is that of a
+            // disc.
+            double size = Math.max(actors.length[i], Math.max(actors.width[i], 2 * actors.radius[i]));
+            double lost = slidingDeceleration * dt * 2 / size;
+            double turningAfter = turning > 0 ? Math.max(0, turning - lost) : Math.min(0, turning + lost);
+            actors.heading[i] = Angles.wrap(actors.heading[i] + (turning + turningAfter) * 0.5 * dt);
+            actors.yawRate[i] = turningAfter;
+            headings.update(i);
+            double c1 = headings.cos[i];
+            double s1 = headings.sin[i];
+            actors.speed[i] = after * (dirX * c1 + dirY * s1);
+            actors.lateralSpeed[i] = after * (dirY * c1 - dirX * s1);
+        }
         actors.acceleration[i] = (actors.speed[i] - forward) / dt;
     }
 

@@ -9,12 +9,14 @@ import java.util.function.Consumer;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
+import org.skidpad.sim.actor.HeadingVectors;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.ActuatorParameters;
 import org.skidpad.sim.dynamics.Actuators;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.physics.ContactParameters;
 import org.skidpad.sim.physics.Contacts;
 import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.RoadNetwork;
@@ -49,6 +51,7 @@ public final class World {
     private RoadNetwork roads;
     private RoadRules rules = RoadRules.NONE;
     private Walls walls = Walls.NONE;
+    private ContactParameters surfaces = ContactParameters.DEFAULT;
     private int ego;
     private double goalX;
     private double goalY;
@@ -66,8 +69,9 @@ public final class World {
         commands = new ActorCommands(config.capacity());
         actuators = new Actuators(config.capacity());
         neighbours = new Neighbours(actors);
-        motion = new Motion(actors, actuators, config.dt(), rigid);
-        contacts = new Contacts(actors, rigid);
+        HeadingVectors headings = new HeadingVectors(actors);
+        motion = new Motion(actors, headings, actuators, config.dt(), rigid);
+        contacts = new Contacts(actors, headings, rigid);
         drivers = new TrafficModel[config.capacity()];
     }
 
@@ -83,6 +87,7 @@ public final class World {
         roads = null;
         rules = RoadRules.NONE;
         walls = Walls.NONE;
+        surfaces = ContactParameters.DEFAULT;
         ego = 0;
         goalX = Double.NaN;
         goalY = Double.NaN;
@@ -90,14 +95,14 @@ public final class World {
         if (actors.count == 0) {
             throw new IllegalStateException("scenario " + scenario.name() + " put no actor into the world");
         }
-        motion.reset(graph(), ego);
+        motion.reset(graph(), ego, surfaces.slidingDeceleration());
         neighbours.reset(graph());
         for (int i = 0; i < actors.count; i++) {
             if (actors.lane[i] < 0 && actors.present[i]) {
                 motion.locate(i);
             }
         }
-        contacts.reset(walls);
+        contacts.reset(walls, surfaces);
         contacts.detect();
     }
 
@@ -302,6 +307,16 @@ public final class World {
         }
 
         @Override
+        public double impulse(int actor) {
+            return contacts.impulse(actor);
+        }
+
+        @Override
+        public double deltaV(int actor) {
+            return contacts.deltaV(actor);
+        }
+
+        @Override
         public double goalX() {
             return goalX;
         }
@@ -328,6 +343,11 @@ public final class World {
         @Override
         public void walls(Walls newWalls) {
             walls = newWalls;
+        }
+
+        @Override
+        public void surfaces(ContactParameters newSurfaces) {
+            surfaces = newSurfaces;
         }
 
         @Override

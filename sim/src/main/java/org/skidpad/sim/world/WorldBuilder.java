@@ -3,6 +3,7 @@ package org.skidpad.sim.world;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.physics.ContactParameters;
 import org.skidpad.sim.road.RoadNetwork;
 
 /** What a {@link Scenario} may do to an empty world. */
@@ -13,6 +14,9 @@ public interface WorldBuilder {
     void rules(org.skidpad.sim.traffic.RoadRules rules);
 
     void walls(Walls walls);
+
+    /** Friction and restitution of the episode's bodies and walls; without a call {@link ContactParameters#DEFAULT}. */
+    void surfaces(ContactParameters surfaces);
 
     void goal(double x, double y);
 

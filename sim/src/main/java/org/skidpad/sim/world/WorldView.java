@@ -61,6 +61,20 @@ public interface WorldView {
     /** First actor it touched in the last tick, -1 for none, -2 for a wall. */
     int touched(int actor);
 
+    /**
+     * How hard contacts hit the actor in the last tick, N s; 0 where nothing touched it. In a rigid world it is what passed
+     * through its contacts, summed by magnitude; in a world that only detects, what Newton's law of impact expects of a
+     * central hit between the two.
+     */
+    default double impulse(int actor) {
+        return 0;
+    }
+
+    /** By how much contacts changed the actor's velocity in the last tick (measured or expected likewise), m/s. */
+    default double deltaV(int actor) {
+        return 0;
+    }
+
     /** The goal of the ego in the map frame, NaN where there is none; m. */
     double goalX();
 

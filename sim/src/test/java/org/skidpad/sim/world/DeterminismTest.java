@@ -29,7 +29,7 @@ import org.skidpad.sim.traffic.StartCondition;
  */
 class DeterminismTest {
     private static final long DETECT_HASH = 2718384513765870728L;
-    private static final long RIGID_HASH = -237112473850042649L;
+    private static final long RIGID_HASH = -1255598978682081404L;
     private static final RoadNetwork ROAD = RoadNetwork.straight(3, 3.5, 3000, 36);
 
     @Test
