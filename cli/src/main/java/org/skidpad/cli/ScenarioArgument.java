@@ -29,7 +29,8 @@ final class ScenarioArgument {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "Overrides a parameter of the scenario; may be repeated.")
+            description = "Puts a number in place of the scenario's: an entry of 'parameters', or any other by the keys"
+                    + " that lead to it, such as lead.speed or actuator.delay. May be repeated.")
     Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(

@@ -39,7 +39,9 @@ final class Population {
     }
 
     void run() {
-        draws.parameters(scenario.parameters());
+        // The recording must say what was run.
+        scenario.overridden().forEach(draws::note);
+        draws.parameters(scenario.parameters(), scenario.correlations());
         place();
         int ego = world.addActor(
                 "ego", scenario.ego().model().type, egoMotion(), scenario.ego().body());

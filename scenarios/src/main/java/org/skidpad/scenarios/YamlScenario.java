@@ -1,7 +1,10 @@
 package org.skidpad.scenarios;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.skidpad.scenarios.sample.Correlations;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
@@ -9,7 +12,11 @@ import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 
-/** A scenario of docs/scenario-format.md. Immutable. */
+/**
+ * A scenario of docs/scenario-format.md. Immutable.
+ *
+ * @param overridden numbers given from outside, SI, by the names they were given under
+ */
 record YamlScenario(
         String name,
         String description,
@@ -17,6 +24,8 @@ record YamlScenario(
         Task task,
         List<Criterion> criteria,
         Map<String, Distribution> parameters,
+        Correlations correlations,
+        Map<String, Double> overridden,
         Place place,
         ActorSpec ego,
         List<ActorSpec> actors,
@@ -25,6 +34,7 @@ record YamlScenario(
         String source)
         implements Scenario {
     YamlScenario {
+        overridden = Collections.unmodifiableMap(new TreeMap<>(overridden));
         criteria = List.copyOf(criteria);
         actors = List.copyOf(actors);
     }

@@ -16,7 +16,6 @@ import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.diagnostic.SourceLocation;
-import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
@@ -39,6 +38,7 @@ final class YamlScenarioReader {
 
     /** @throws org.skidpad.sim.diagnostic.BadInputException with everything that is wrong */
     YamlScenario read() {
+        document.override(options.parameters());
         YamlMap root = document.root();
         root.require("skidpad").ifPresent(v -> v.asInteger(1, 1, 1));
         String name = root.requiredText("name");
@@ -46,8 +46,9 @@ final class YamlScenarioReader {
             document.error(root.location("name"), "'" + name + "' is not a lower-case word with '-'");
         }
         String description = root.text("description", "");
-        root.map("parameters").ifPresent(map -> numbers.declare(map, options.parameters()));
-        refuseUnknownOptions();
+        root.map("parameters").ifPresent(numbers::declare);
+        numbers.correlate(root.list("correlations"));
+        refuseOtherEgo();
         Optional<YamlMap> time = root.map("time");
         double step = time.map(t -> t.quantity("step", TIME, 0.001, 0.5, 0.05)).orElse(0.05);
         double duration = time.map(t -> t.requiredQuantity("duration", TIME, step, 86_400, 60))
@@ -64,20 +65,12 @@ final class YamlScenarioReader {
         }
         YamlScenario scenario = inPlace(root, name, description, place.orElseThrow(), step, duration, contacts);
         root.finish();
+        document.finishOverrides();
         document.throwOnError();
         return scenario;
     }
 
-    private void refuseUnknownOptions() {
-        Set<String> known = numbers.parameters().keySet();
-        for (String name : new java.util.TreeSet<>(options.parameters().keySet())) {
-            if (!known.contains(name)) {
-                document.error(
-                        SourceLocation.wholeFile(document.file()),
-                        "has no parameter '" + name + "' to set",
-                        Suggestion.forWord(name, known));
-            }
-        }
+    private void refuseOtherEgo() {
         if (options.ego() != null && !options.ego().equals("ego")) {
             document.error(
                     SourceLocation.wholeFile(document.file()),
@@ -125,6 +118,8 @@ final class YamlScenarioReader {
                 task,
                 criteria,
                 numbers.parameters(),
+                numbers.correlations(),
+                document.overridden(),
                 place,
                 ego.orElse(null),
                 actors,

@@ -146,7 +146,7 @@ class ScenarioLoaderTest {
                 assertThrows(BadInputException.class, () -> ScenarioLoader.load(file, options, new ArrayList<>()));
         assertEquals(3, e.diagnostics().size(), e::getMessage);
         assertTrue(e.getMessage().contains("has no parameter 'w' to set"), e::getMessage);
-        assertTrue(e.getMessage().contains("parameter 'v' cannot be set: 'fast' is not a speed"), e::getMessage);
+        assertTrue(e.getMessage().contains("--set v=fast: error: 'fast' is not a speed"), e::getMessage);
         assertTrue(e.getMessage().contains("always 'ego', not 'hero'"), e::getMessage);
     }
 

@@ -11,6 +11,9 @@ public sealed interface Distribution {
     /** @param draws for references to parameters of the episode */
     double draw(RandomStream random, Draws draws);
 
+    /** The number below which a share of 0 … 1 of all draws lies. */
+    double quantile(double share);
+
     /** True where every draw gives the same number. */
     default boolean isConstant() {
         return false;
@@ -37,6 +40,11 @@ public sealed interface Distribution {
         }
 
         @Override
+        public double quantile(double share) {
+            return value;
+        }
+
+        @Override
         public boolean isConstant() {
             return true;
         }
@@ -47,6 +55,11 @@ public sealed interface Distribution {
         public double draw(RandomStream random, Draws draws) {
             return random.uniform(low, high);
         }
+
+        @Override
+        public double quantile(double share) {
+            return low + (high - low) * share;
+        }
     }
 
     /** Uniform in the logarithm. */
@@ -55,6 +68,12 @@ public sealed interface Distribution {
         public double draw(RandomStream random, Draws draws) {
             double value = StrictMath.exp(random.uniform(StrictMath.log(low), StrictMath.log(high)));
             return Math.max(low, Math.min(high, value));
+        }
+
+        @Override
+        public double quantile(double share) {
+            double log = StrictMath.log(low) + (StrictMath.log(high) - StrictMath.log(low)) * share;
+            return Math.max(low, Math.min(high, StrictMath.exp(log)));
         }
     }
 
@@ -69,6 +88,16 @@ public sealed interface Distribution {
                 }
             }
             return Math.max(low, Math.min(high, mean));
+        }
+
+        @Override
+        public double quantile(double share) {
+            if (sd == 0) {
+                return mean;
+            }
+            double below = StandardNormal.below((low - mean) / sd);
+            double within = StandardNormal.below((high - mean) / sd) - below;
+            return Math.max(low, Math.min(high, mean + sd * StandardNormal.quantile(below + within * share)));
         }
     }
 
@@ -88,6 +117,12 @@ public sealed interface Distribution {
         public double draw(RandomStream random, Draws draws) {
             return values[random.nextInt(values.length)];
         }
+
+        /** In the order written. */
+        @Override
+        public double quantile(double share) {
+            return values[Math.min(values.length - 1, (int) (share * values.length))];
+        }
     }
 
     /** The value of a parameter in this episode. */
@@ -95,6 +130,11 @@ public sealed interface Distribution {
         @Override
         public double draw(RandomStream random, Draws draws) {
             return draws.parameter(name);
+        }
+
+        @Override
+        public double quantile(double share) {
+            throw new IllegalStateException("'$" + name + "' has no distribution of its own");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.sample;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,30 +17,82 @@ public final class DistributionReader {
 
     private final Map<String, Distribution> parameters = new LinkedHashMap<>();
     private final Map<String, Quantity> quantities = new HashMap<>();
+    private Correlations correlations = Correlations.NONE;
 
-    /**
-     * Declares the entries of the scenario's {@code parameters}; the unit of each is told from how it is written.
-     *
-     * @param chosen values from outside that take the place of draws, by name
-     */
-    public void declare(YamlMap map, Map<String, String> chosen) {
+    /** Declares the entries of the scenario's {@code parameters}; the unit of each is told from how it is written. */
+    public void declare(YamlMap map) {
         for (String name : map.keys()) {
+            Quantity quantity = quantityOf(map.peek(name));
             YamlValue value = map.find(name).orElseThrow();
-            Quantity quantity = quantityOf(value);
-            Distribution d =
-                    read(value, quantity, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Distribution.constant(0));
-            parameters.put(name, chosen.containsKey(name) ? chosen(value, name, chosen.get(name), quantity) : d);
+            parameters.put(
+                    name,
+                    read(
+                            value,
+                            quantity,
+                            Double.NEGATIVE_INFINITY,
+                            Double.POSITIVE_INFINITY,
+                            Distribution.constant(0)));
             quantities.put(name, quantity);
         }
     }
 
-    private static Distribution chosen(YamlValue value, String name, String text, Quantity quantity) {
-        try {
-            return Distribution.constant(quantity.parse(text));
-        } catch (IllegalArgumentException e) {
-            value.error("parameter '" + name + "' cannot be set: " + e.getMessage());
-            return Distribution.constant(0);
+    /** Reads {@code correlations}: a list of {@code {between: [a, b], coefficient: r}} over declared parameters. */
+    public void correlate(List<YamlValue> pairs) {
+        List<String> names = new ArrayList<>();
+        Map<List<String>, Double> given = new LinkedHashMap<>();
+        boolean good = true;
+        for (YamlValue pair : pairs) {
+            YamlMap map = pair.asMap();
+            List<String> between = new ArrayList<>();
+            for (YamlValue name : map.require("between").map(YamlValue::asList).orElse(List.of())) {
+                correlated(name).ifPresent(between::add);
+            }
+            double coefficient = map.requiredQuantity("coefficient", Quantity.NUMBER, -0.999, 0.999, 0);
+            map.finish();
+            if (between.size() != 2 || between.get(0).equals(between.get(1))) {
+                pair.error("'between' needs two different parameters");
+                good = false;
+                continue;
+            }
+            between.stream().filter(n -> !names.contains(n)).forEach(names::add);
+            given.put(between, coefficient);
         }
+        if (!good || pairs.isEmpty()) {
+            return;
+        }
+        double[][] matrix = new double[names.size()][names.size()];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i][i] = 1;
+        }
+        given.forEach((between, coefficient) -> {
+            int i = names.indexOf(between.get(0));
+            int j = names.indexOf(between.get(1));
+            matrix[i][j] = coefficient;
+            matrix[j][i] = coefficient;
+        });
+        Optional<Correlations> all = Correlations.of(names, matrix);
+        if (all.isEmpty()) {
+            pairs.get(0).error("these coefficients contradict each other: no numbers are correlated like that");
+        }
+        correlations = all.orElse(Correlations.NONE);
+    }
+
+    private Optional<String> correlated(YamlValue value) {
+        String name = value.asText();
+        Distribution declared = parameters.get(name);
+        if (declared == null) {
+            value.error("unknown parameter '" + name + "'", Suggestion.forWord(name, parameters.keySet()));
+            return Optional.empty();
+        }
+        if (declared instanceof Distribution.Reference) {
+            value.error("'" + name + "' is another parameter's value; correlate that one");
+            return Optional.empty();
+        }
+        return Optional.of(name);
+    }
+
+    public Correlations correlations() {
+        return correlations;
     }
 
     /** By name, in order of declaration. */

@@ -20,9 +20,13 @@ public final class Draws {
     }
 
     /** Draws the parameters of the scenario; call before anything else. */
-    public void parameters(Map<String, Distribution> declared) {
+    public void parameters(Map<String, Distribution> declared, Correlations correlations) {
+        double[] shares = correlations.shares(seed);
         declared.forEach((name, distribution) -> {
-            double value = quietly(distribution, 0, "parameters." + name);
+            int together = correlations.indexOf(name);
+            double value = together < 0
+                    ? quietly(distribution, 0, "parameters." + name)
+                    : distribution.quantile(shares[together]);
             parameters.put(name, value);
             // Also where it was fixed from outside: the recording must say what was run.
             note.accept(name, value);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class YamlDocument {
     private final Path directory;
     private final List<Diagnostic> diagnostics;
     private final YamlMap root;
+    private Overrides overrides = Overrides.NONE;
 
     private YamlDocument(String file, String text, Path directory, List<Diagnostic> diagnostics) {
         this.file = file;
@@ -51,7 +53,7 @@ public final class YamlDocument {
         this.diagnostics = diagnostics;
         Node node = compose();
         if (node instanceof MappingNode mapping) {
-            root = new YamlMap(this, mapping);
+            root = new YamlMap(this, mapping, "");
         } else {
             throw new BadInputException(
                     node == null ? SourceLocation.wholeFile(file) : location(node), "expected 'key: value' lines");
@@ -121,6 +123,42 @@ public final class YamlDocument {
 
     public List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /**
+     * Puts numbers in place of those written, or of ones that may be written and are not, for all reading from now on. Once the
+     * document is read, call {@link #finishOverrides}.
+     *
+     * @param given texts as they would be written, by dotted name: the keys that lead to the value, for items of a list their
+     *     {@code name}; a leading {@code ego}, {@code actors} or {@code parameters} and keys in the middle may be left out
+     */
+    public void override(Map<String, String> given) {
+        overrides = new Overrides(given);
+    }
+
+    /** Reports everything given to {@link #override} that fits no number that was asked for, or several. */
+    public void finishOverrides() {
+        overrides.finish(this);
+    }
+
+    /** The numbers of {@link #override} that were read, in SI units, by the names they were given under. */
+    public Map<String, Double> overridden() {
+        return Collections.unmodifiableMap(overrides.numbers());
+    }
+
+    /** @param absent where the document has no such value, so that a mapping may have to be made up */
+    Optional<YamlValue> given(String path, boolean absent, SourceLocation place) {
+        String name = overrides.nameOf(path);
+        if (name != null) {
+            return Optional.of(YamlValue.given(this, path, name, overrides.text(name)));
+        }
+        return absent && overrides.reachInto(path)
+                ? Optional.of(YamlValue.emptyMap(this, path, place))
+                : Optional.empty();
+    }
+
+    void noteGiven(String name, double value) {
+        overrides.read(name, value);
     }
 
     public void error(SourceLocation location, String message, String suggestion) {

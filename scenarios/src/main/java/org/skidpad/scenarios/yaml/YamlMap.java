@@ -20,27 +20,36 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 public final class YamlMap {
     private final YamlDocument document;
     private final SourceLocation location;
+    /** Dotted name of this mapping in the document, empty for the root. */
+    private final String path;
+
     private final Map<String, YamlValue> values = new LinkedHashMap<>();
     private final Map<String, SourceLocation> keyLocations = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
-    YamlMap(YamlDocument document, MappingNode node) {
-        this(document, document.location(node));
+    YamlMap(YamlDocument document, MappingNode node, String path) {
+        this(document, document.location(node), path);
         for (NodeTuple tuple : node.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                values.putIfAbsent(key.getValue(), new YamlValue(document, tuple.getValueNode()));
+                values.putIfAbsent(
+                        key.getValue(), new YamlValue(document, tuple.getValueNode(), pathOf(key.getValue())));
                 keyLocations.putIfAbsent(key.getValue(), document.location(key));
             }
         }
     }
 
-    private YamlMap(YamlDocument document, SourceLocation location) {
+    private YamlMap(YamlDocument document, SourceLocation location, String path) {
         this.document = document;
         this.location = location;
+        this.path = path;
     }
 
-    static YamlMap empty(YamlDocument document, SourceLocation location) {
-        return new YamlMap(document, location);
+    static YamlMap empty(YamlDocument document, SourceLocation location, String path) {
+        return new YamlMap(document, location, path);
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : path + "." + key;
     }
 
     public YamlDocument document() {
@@ -61,16 +70,17 @@ public final class YamlMap {
     }
 
     public boolean has(String key) {
-        asked.add(key);
-        return values.containsKey(key);
+        return find(key).isPresent();
     }
 
+    /** The value of a key: one given from outside ({@link YamlDocument#override}) before the one written. */
     public Optional<YamlValue> find(String key) {
         asked.add(key);
-        return Optional.ofNullable(values.get(key));
+        Optional<YamlValue> given = document.given(pathOf(key), !values.containsKey(key), location(key));
+        return given.isPresent() ? given : Optional.ofNullable(values.get(key));
     }
 
-    /** The value of a key of {@link #keys}, without counting as having asked for it. */
+    /** The value of a key of {@link #keys} as written, without counting as having asked for it. */
     public YamlValue peek(String key) {
         return values.get(key);
     }

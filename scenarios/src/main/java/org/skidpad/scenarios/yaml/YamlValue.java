@@ -1,26 +1,56 @@
 package org.skidpad.scenarios.yaml;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value and where it stands. {@code as…} methods add a diagnostic and return a fallback where the value does not fit. */
 public final class YamlValue {
     private final YamlDocument document;
     private final Node node;
+    /** Dotted name in the document. */
+    private final String path;
+    /** Where it stands; null for the node's own place. */
+    private final SourceLocation place;
+    /** Name under which it was given from outside, or null. */
+    private final String givenAs;
+
     private YamlMap map;
 
-    YamlValue(YamlDocument document, Node node) {
+    YamlValue(YamlDocument document, Node node, String path) {
+        this(document, node, path, null, null);
+    }
+
+    private YamlValue(YamlDocument document, Node node, String path, SourceLocation place, String givenAs) {
         this.document = document;
         this.node = node;
+        this.path = path;
+        this.place = place;
+        this.givenAs = givenAs;
+    }
+
+    /** A value that is not written in the document but was given from outside. */
+    static YamlValue given(YamlDocument document, String path, String name, String text) {
+        Node node = new ScalarNode(Tag.STR, text, ScalarStyle.PLAIN);
+        return new YamlValue(document, node, path, Overrides.location(name, text), name);
+    }
+
+    /** A mapping that is not written in the document, since values within it were given from outside. */
+    static YamlValue emptyMap(YamlDocument document, String path, SourceLocation place) {
+        return new YamlValue(document, new MappingNode(Tag.MAP, List.of(), FlowStyle.FLOW), path, place, null);
     }
 
     public SourceLocation location() {
-        return document.location(node);
+        return place == null ? document.location(node) : place;
     }
 
     public YamlDocument document() {
@@ -59,22 +89,37 @@ public final class YamlValue {
     /** The items, or an empty list after a diagnostic. */
     public List<YamlValue> asList() {
         if (node instanceof SequenceNode sequence) {
-            return sequence.getValue().stream()
-                    .map(n -> new YamlValue(document, n))
-                    .toList();
+            List<YamlValue> items = new ArrayList<>();
+            for (Node item : sequence.getValue()) {
+                items.add(new YamlValue(document, item, path + "." + nameOf(item, items.size())));
+            }
+            return items;
         }
         error("expected a list, found " + kind());
         return List.of();
+    }
+
+    private static String nameOf(Node item, int index) {
+        if (item instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals("name")
+                        && tuple.getValueNode() instanceof ScalarNode name) {
+                    return name.getValue();
+                }
+            }
+        }
+        return Integer.toString(index);
     }
 
     /** The mapping (the same object each time), or an empty one after a diagnostic. */
     public YamlMap asMap() {
         if (map == null) {
             if (node instanceof MappingNode mapping) {
-                map = new YamlMap(document, mapping);
+                map = place == null ? new YamlMap(document, mapping, path) : YamlMap.empty(document, place, path);
             } else {
                 error("expected 'key: value' lines, found " + kind());
-                map = YamlMap.empty(document, location());
+                map = YamlMap.empty(document, location(), path);
             }
         }
         return map;
@@ -97,6 +142,7 @@ public final class YamlValue {
             error("'" + asText() + "' is outside " + range(quantity, low, high));
             return fallback;
         }
+        noteGiven(value);
         return value;
     }
 
@@ -114,7 +160,14 @@ public final class YamlValue {
             error("'" + text + "' is outside " + low + " … " + high);
             return fallback;
         }
+        noteGiven(value);
         return value;
+    }
+
+    private void noteGiven(double value) {
+        if (givenAs != null) {
+            document.noteGiven(givenAs, value);
+        }
     }
 
     public boolean asBoolean(boolean fallback) {

@@ -21,7 +21,7 @@ class DistributionTest {
     private Distribution read(String text, double low, double high) {
         YamlMap root = YamlDocument.parse("d.yaml", text, diagnostics).root();
         DistributionReader reader = new DistributionReader();
-        root.map("parameters").ifPresent(map -> reader.declare(map, Map.of()));
+        root.map("parameters").ifPresent(reader::declare);
         return reader.read(root, "x", Quantity.SPEED, low, high, 0);
     }
 
@@ -63,7 +63,7 @@ class DistributionTest {
         Distribution d = read("parameters: {v: {uniform: [36 km/h, 72 km/h]}}\nx: $v\n", 0, 100);
         Map<String, Double> noted = new LinkedHashMap<>();
         Draws draws = new Draws(9, noted::put);
-        draws.parameters(Map.of("v", new Distribution.Uniform(10, 20)));
+        draws.parameters(Map.of("v", new Distribution.Uniform(10, 20)), Correlations.NONE);
         assertEquals(noted.get("v"), draws.of(d, 1, "a", "a"));
         assertEquals(noted.get("v"), draws.of(d, 2, "b", "b"));
         assertTrue(diagnostics.isEmpty());
@@ -96,5 +96,109 @@ class DistributionTest {
                         "d.yaml:2:4: error: '$t' is a time in s, ms, min or h, expected a speed in m/s, km/h, mph or"
                                 + " kn"),
                 messages);
+    }
+
+    @Test
+    void quantilesAreThoseOfTheory() {
+        assertEquals(1.959963984540054, StandardNormal.quantile(0.975), 1e-13);
+        assertEquals(-1.2815515655446004, StandardNormal.quantile(0.1), 1e-13);
+        assertEquals(0.8413447460685429, StandardNormal.below(1), 1e-15);
+        assertEquals(Math.sqrt(10), read("x: {log_uniform: [1, 10]}", 0, 100).quantile(0.5), 1e-12);
+        Distribution half = read("x: {normal: {mean: 10, sd: 2, min: 10}}", 0, 1000);
+        assertEquals(10 + 2 * 0.6744897501960817, half.quantile(0.5), 1e-12);
+        assertEquals(3, read("x: {choice: [1, 3]}", 0, 100).quantile(0.5));
+    }
+
+    @Test
+    void correlatedParametersHaveTheirCoefficientAndKeepTheirDistributions() {
+        YamlMap root = YamlDocument.parse("c.yaml", """
+                parameters:
+                  mass: {normal: {mean: 1400 kg, sd: 100 kg}}
+                  friction: {normal: {mean: 0.8, sd: 0.05}}
+                  alone: {uniform: [0, 1]}
+                  lag: {uniform: [0.1 s, 0.3 s]}
+                correlations:
+                  - {between: [mass, friction], coefficient: -0.6}
+                  - {between: [mass, lag], coefficient: 0.5}
+                """, diagnostics).root();
+        DistributionReader reader = new DistributionReader();
+        reader.declare(root.map("parameters").orElseThrow());
+        reader.correlate(root.list("correlations"));
+        assertEquals(List.of(), diagnostics);
+        int n = 20_000;
+        double[] mass = new double[n];
+        double[] friction = new double[n];
+        double[] lag = new double[n];
+        for (int seed = 0; seed < n; seed++) {
+            Map<String, Double> noted = new LinkedHashMap<>();
+            new Draws(seed, noted::put).parameters(reader.parameters(), reader.correlations());
+            mass[seed] = noted.get("mass");
+            friction[seed] = noted.get("friction");
+            lag[seed] = noted.get("lag");
+            assertTrue(lag[seed] >= 0.1 && lag[seed] <= 0.3);
+        }
+        assertEquals(-0.6, correlation(mass, friction), 0.02);
+        // Of a normal and a uniform number the coefficient is sqrt(3/π) of that of the normal numbers under them.
+        assertEquals(0.5 * Math.sqrt(3 / Math.PI), correlation(mass, lag), 0.02);
+        assertEquals(0, correlation(friction, lag), 0.02);
+        assertEquals(100, Math.sqrt(covariance(mass, mass)), 2);
+        assertEquals(0.2 / Math.sqrt(12), Math.sqrt(covariance(lag, lag)), 0.002);
+    }
+
+    @Test
+    void anUncorrelatedParameterIsDrawnAsWithoutCorrelations() {
+        Map<String, Distribution> declared = new LinkedHashMap<>();
+        for (String name : List.of("a", "b", "c")) {
+            declared.put(name, new Distribution.Uniform(0, 1));
+        }
+        Map<String, Double> plain = new LinkedHashMap<>();
+        Map<String, Double> together = new LinkedHashMap<>();
+        new Draws(3, plain::put).parameters(declared, Correlations.NONE);
+        double[][] matrix = {{1, 0.9}, {0.9, 1}};
+        new Draws(3, together::put)
+                .parameters(declared, Correlations.of(List.of("a", "b"), matrix).orElseThrow());
+        assertEquals(plain.get("c"), together.get("c"));
+        assertNotEquals(plain.get("a"), together.get("a"));
+    }
+
+    @Test
+    void correlationsThatNoNumbersHaveAreRefused() {
+        YamlMap root = YamlDocument.parse("c.yaml", """
+                parameters: {a: {uniform: [0, 1]}, b: {uniform: [0, 1]}, c: {uniform: [0, 1]}, d: $a}
+                correlations:
+                  - {between: [a, b], coefficient: 0.9}
+                  - {between: [b, c], coefficient: 0.9}
+                  - {between: [a, c], coefficient: -0.9}
+                other:
+                  - {between: [a, bb], coefficient: 2}
+                  - {between: [a, d], coefficient: 0.2}
+                """, diagnostics).root();
+        DistributionReader reader = new DistributionReader();
+        reader.declare(root.map("parameters").orElseThrow());
+        reader.correlate(root.list("correlations"));
+        reader.correlate(root.list("other"));
+        assertEquals(
+                List.of(
+                        "c.yaml:3:5: error: these coefficients contradict each other: no numbers are correlated like that",
+                        "c.yaml:7:19: error: unknown parameter 'bb'; did you mean 'b'?",
+                        "c.yaml:7:37: error: '2' is outside -0.999 … 0.999",
+                        "c.yaml:7:5: error: 'between' needs two different parameters",
+                        "c.yaml:8:19: error: 'd' is another parameter's value; correlate that one",
+                        "c.yaml:8:5: error: 'between' needs two different parameters"),
+                diagnostics.stream().map(Diagnostic::toString).toList());
+    }
+
+    private static double correlation(double[] a, double[] b) {
+        return covariance(a, b) / Math.sqrt(covariance(a, a) * covariance(b, b));
+    }
+
+    private static double covariance(double[] a, double[] b) {
+        double meanA = java.util.Arrays.stream(a).average().orElseThrow();
+        double meanB = java.util.Arrays.stream(b).average().orElseThrow();
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - meanA) * (b[i] - meanB);
+        }
+        return sum / a.length;
     }
 }
