@@ -28,7 +28,9 @@ import picocli.CommandLine.Parameters;
             "The last line of the output is 'state-hash HEX': equal runs print equal hashes."
         })
 final class RunCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "Scenario (.yaml, .xosc), or the name of a shipped one.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Scenario (.yaml, .xosc, CommonRoad .xml), or the name of a shipped one.")
     private String file;
 
     @Option(

@@ -23,7 +23,8 @@ final class ScenarioArgument {
     @Option(
             names = "--ego",
             paramLabel = "NAME",
-            description = "Which entity of an OpenSCENARIO file the policy drives.")
+            description =
+                    "Whom the policy drives: an entity of an OpenSCENARIO file; a planning problem or vehicle of CommonRoad.")
     String ego;
 
     @Option(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.skidpad.scenarios.commonroad.CommonRoadLoader;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.openscenario.OpenScenarioLoader;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
@@ -85,8 +86,12 @@ public final class ScenarioLoader {
                     .withRoot(options.root());
             return withContacts(OpenScenarioLoader.load(path, own, diagnostics), options.contacts());
         }
+        if (name.endsWith(".xml")) {
+            return withContacts(CommonRoadLoader.load(path, options.ego(), diagnostics), options.contacts());
+        }
         throw new BadInputException(
-                SourceLocation.wholeFile(path.toString()), "is no scenario: expected a .yaml or .xosc file");
+                SourceLocation.wholeFile(path.toString()),
+                "is no scenario: expected a .yaml, .xosc or (CommonRoad) .xml file");
     }
 
     private static Scenario yaml(YamlDocument document, LoadOptions options) {

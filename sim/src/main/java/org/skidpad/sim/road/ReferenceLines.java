@@ -318,11 +318,13 @@ final class ReferenceLines {
         }
 
         private boolean agrees(PlanCurve curve, double middle, double halfLength, double mx, double my, double mh) {
+            // Far from the origin, as in UTM coordinates, a position is known no better than to its last bits.
+            double error = Math.max(POSITION_ERROR, 8 * Math.ulp(Math.max(Math.abs(mx), Math.abs(my))));
             for (double w = -1; w <= 1; w += 0.25) {
                 curve.at(middle + halfLength * w, sample);
                 double theta = mh + Angles.wrap(sample[2] - mh);
-                if (Math.abs(mx + horner(X, w) - sample[0]) > POSITION_ERROR
-                        || Math.abs(my + horner(Y, w) - sample[1]) > POSITION_ERROR
+                if (Math.abs(mx + horner(X, w) - sample[0]) > error
+                        || Math.abs(my + horner(Y, w) - sample[1]) > error
                         || Math.abs(horner(H, w) - theta) > HEADING_ERROR) {
                     return false;
                 }
