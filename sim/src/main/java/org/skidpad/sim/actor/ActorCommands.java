@@ -1,16 +1,19 @@
 package org.skidpad.sim.actor;
 
 import java.util.Arrays;
+import java.util.StringJoiner;
 import org.skidpad.sim.state.StateVisitor;
 
 /**
  * What each actor is asked to do in the next tick. Scripts, traffic models and policies write it; {@code World.tick}
- * applies it. The meaning of the two numbers depends on the actor's {@link MotionModel}. A command stays until it is
+ * applies it. The meaning of the numbers depends on the actor's {@link MotionModel}. A command stays until it is
  * overwritten; a prescription holds for one tick.
  */
 public final class ActorCommands {
     public final double[] longitudinal;
     public final double[] lateral;
+    /** For models with a third command. */
+    public final double[] turn;
 
     /** True where {@link #prescribe} was called for this tick. */
     public final boolean[] prescribed;
@@ -29,6 +32,7 @@ public final class ActorCommands {
     public ActorCommands(int capacity) {
         longitudinal = new double[capacity];
         lateral = new double[capacity];
+        turn = new double[capacity];
         prescribed = new boolean[capacity];
         prescribedX = new double[capacity];
         prescribedY = new double[capacity];
@@ -58,6 +62,52 @@ public final class ActorCommands {
         withdrawn[actor] = true;
     }
 
+    /** The first of {@code count} actors with a command or prescription that is no finite number, or -1. */
+    public int firstWild(int count) {
+        // x - x is 0 for a finite number and NaN for any other: one sum over all finds whether it is worth looking.
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += (longitudinal[i] - longitudinal[i]) + (lateral[i] - lateral[i]) + (turn[i] - turn[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            if (prescribed[i]) {
+                double all = prescribedX[i] + prescribedY[i] + prescribedHeading[i] + prescribedSpeed[i];
+                sum += all - all;
+            }
+        }
+        return sum == 0 ? -1 : lookForWild(count);
+    }
+
+    private int lookForWild(int count) {
+        for (int i = 0; i < count; i++) {
+            if (!wild(i).isEmpty()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Names an actor's commands and prescriptions that are no finite numbers: {@code longitudinal NaN}. */
+    public String wild(int actor) {
+        StringJoiner out = new StringJoiner(", ");
+        name(out, "longitudinal", longitudinal[actor]);
+        name(out, "lateral", lateral[actor]);
+        name(out, "turn", turn[actor]);
+        if (prescribed[actor]) {
+            name(out, "x", prescribedX[actor]);
+            name(out, "y", prescribedY[actor]);
+            name(out, "heading", prescribedHeading[actor]);
+            name(out, "speed", prescribedSpeed[actor]);
+        }
+        return out.toString();
+    }
+
+    private static void name(StringJoiner out, String what, double value) {
+        if (!Double.isFinite(value)) {
+            out.add(what + " " + value);
+        }
+    }
+
     /** Forgets what holds for one tick only. */
     public void endTick(int count) {
         Arrays.fill(prescribed, 0, count, false);
@@ -83,6 +133,7 @@ public final class ActorCommands {
     public void clear() {
         Arrays.fill(longitudinal, 0);
         Arrays.fill(lateral, 0);
+        Arrays.fill(turn, 0);
         Arrays.fill(prescribed, false);
         Arrays.fill(withdrawn, false);
         Arrays.fill(overridden, false);

@@ -1,42 +1,72 @@
 package org.skidpad.sim.dynamics;
 
 /**
- * What lies between a command and the motion: pure delay, then a first-order lag, then rate and value limits, for the
- * longitudinal and the lateral command each (units as in {@code MotionModel}).
+ * What lies between a command and the motion: pure delay, dead zone, first-order lag, rate limit and saturation, in this order,
+ * for each of the commands (units as in {@code MotionModel}).
  *
- * @param delayS pure delay of both commands, s, rounded to whole ticks
- * @param longitudinalLagS first-order time constant, s, 0 for none
- * @param lateralLagS first-order time constant, s, 0 for none
- * @param longitudinalMin least longitudinal value
- * @param longitudinalMax greatest longitudinal value
- * @param longitudinalRate greatest change per second, {@code +Infinity} for none
- * @param lateralMax greatest magnitude of the lateral value
- * @param lateralRate greatest change per second, {@code +Infinity} for none
+ * @param delayS pure delay of all commands, s, rounded to whole ticks
+ * @param longitudinal the command along the heading
+ * @param lateral the second command
+ * @param turn the third command, of models that have one
  * @param speedMin least speed reached, m/s
  * @param speedMax greatest speed reached, m/s
  */
 public record ActuatorParameters(
-        double delayS,
-        double longitudinalLagS,
-        double lateralLagS,
-        double longitudinalMin,
-        double longitudinalMax,
-        double longitudinalRate,
-        double lateralMax,
-        double lateralRate,
-        double speedMin,
-        double speedMax) {
+        double delayS, Axis longitudinal, Axis lateral, Axis turn, double speedMin, double speedMax) {
+    /**
+     * One command.
+     *
+     * @param lagS first-order time constant, s, 0 for none
+     * @param deadZone commands of a smaller magnitude do nothing: what it takes to set a motor moving
+     * @param min least value
+     * @param max greatest value
+     * @param rate greatest change per second, {@code +Infinity} for none
+     */
+    public record Axis(double lagS, double deadZone, double min, double max, double rate) {
+        /** Passes a command on as it is. */
+        public static final Axis IDEAL =
+                new Axis(0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+        public Axis {
+            if (!(lagS >= 0 && deadZone >= 0)) {
+                throw new IllegalArgumentException("lag and dead zone must not be negative: " + lagS + ", " + deadZone);
+            }
+            if (!(min <= max)) {
+                throw new IllegalArgumentException("limits are empty: " + min + "…" + max);
+            }
+            if (!(rate > 0)) {
+                throw new IllegalArgumentException("the rate must be positive: " + rate);
+            }
+        }
+    }
+
     public ActuatorParameters {
-        if (!(delayS >= 0 && longitudinalLagS >= 0 && lateralLagS >= 0)) {
-            throw new IllegalArgumentException(
-                    "delay and lags must not be negative: " + delayS + ", " + longitudinalLagS + ", " + lateralLagS);
+        if (!(delayS >= 0 && delayS < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the delay must not be negative: " + delayS);
         }
-        if (!(longitudinalMin <= longitudinalMax && speedMin <= speedMax && lateralMax >= 0)) {
-            throw new IllegalArgumentException("limits are empty: longitudinal " + longitudinalMin + "…"
-                    + longitudinalMax + ", speed " + speedMin + "…" + speedMax + ", lateral " + lateralMax);
+        if (!(speedMin <= speedMax)) {
+            throw new IllegalArgumentException("speed limits are empty: " + speedMin + "…" + speedMax);
         }
-        if (!(longitudinalRate > 0 && lateralRate > 0)) {
-            throw new IllegalArgumentException("rates must be positive: " + longitudinalRate + ", " + lateralRate);
-        }
+    }
+
+    /** Two commands without dead zones, the lateral one with the same limit to either side. */
+    public ActuatorParameters(
+            double delayS,
+            double longitudinalLagS,
+            double lateralLagS,
+            double longitudinalMin,
+            double longitudinalMax,
+            double longitudinalRate,
+            double lateralMax,
+            double lateralRate,
+            double speedMin,
+            double speedMax) {
+        this(
+                delayS,
+                new Axis(longitudinalLagS, 0, longitudinalMin, longitudinalMax, longitudinalRate),
+                new Axis(lateralLagS, 0, -lateralMax, lateralMax, lateralRate),
+                Axis.IDEAL,
+                speedMin,
+                speedMax);
     }
 }

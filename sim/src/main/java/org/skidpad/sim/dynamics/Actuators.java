@@ -1,121 +1,95 @@
 package org.skidpad.sim.dynamics;
 
-import java.util.Arrays;
 import org.skidpad.sim.state.StateVisitor;
 
 /**
- * What lies between every actor's command and its motion: pure delay (a ring of past commands), first-order lag, rate limit,
- * saturation, in this order ({@link ActuatorParameters}). The lag is discretised exactly for a command held over the tick:
- * {@code y += (u - y)(1 - exp(-dt/τ))}. Index = actor.
+ * What lies between every actor's commands and its motion: pure delay (a ring of past commands), dead zone, first-order lag,
+ * rate limit, saturation, in this order ({@link ActuatorParameters}). The lag is discretised exactly for a command held over the
+ * tick: {@code y += (u - y)(1 - exp(-dt/τ))}. Index = actor.
  */
 public final class Actuators {
     /** What reaches the actor's motion this tick; units as in {@code MotionModel}. */
     public final double[] longitudinal;
 
     public final double[] lateral;
+    /** Zero for models without a third command. */
+    public final double[] turn;
 
     /** Limits of speed, m/s. */
     public final double[] speedMin;
 
     public final double[] speedMax;
 
-    private final double[] longitudinalGain;
-    private final double[] lateralGain;
-    private final double[] longitudinalStep;
-    private final double[] lateralStep;
-    private final double[] longitudinalMin;
-    private final double[] longitudinalMax;
-    private final double[] lateralMax;
+    private final ActuatorAxis longitudinalAxis;
+    private final ActuatorAxis lateralAxis;
+    private final ActuatorAxis turnAxis;
     private final boolean[] ideal;
+    private final boolean[] turning;
     private final int[] delay;
-    /** Commands under way of actor i: from i * ringSize, delay[i] of them, oldest where the next one goes. */
-    private double[] longitudinalRing = new double[0];
-
-    private double[] lateralRing = new double[0];
-    private int ringSize;
-    private final int capacity;
 
     public Actuators(int capacity) {
-        this.capacity = capacity;
-        longitudinal = new double[capacity];
-        lateral = new double[capacity];
+        longitudinalAxis = new ActuatorAxis(capacity);
+        lateralAxis = new ActuatorAxis(capacity);
+        turnAxis = new ActuatorAxis(capacity);
+        longitudinal = longitudinalAxis.value;
+        lateral = lateralAxis.value;
+        turn = turnAxis.value;
         speedMin = new double[capacity];
         speedMax = new double[capacity];
-        longitudinalGain = new double[capacity];
-        lateralGain = new double[capacity];
-        longitudinalStep = new double[capacity];
-        lateralStep = new double[capacity];
-        longitudinalMin = new double[capacity];
-        longitudinalMax = new double[capacity];
-        lateralMax = new double[capacity];
         ideal = new boolean[capacity];
+        turning = new boolean[capacity];
         delay = new int[capacity];
     }
 
-    /** Forgets all commands under way and makes every actuator act at once, with the given least speed and no other limit. */
-    public void idealise(int actor, double leastSpeed) {
+    /**
+     * Forgets all commands under way and makes every actuator act at once, with the given least speed and no other limit.
+     *
+     * @param turns whether the actor's model has a third command
+     */
+    public void idealise(int actor, double leastSpeed, boolean turns) {
         ideal[actor] = true;
+        turning[actor] = turns;
         delay[actor] = 0;
         longitudinal[actor] = 0;
         lateral[actor] = 0;
+        turn[actor] = 0;
         speedMin[actor] = leastSpeed;
         speedMax[actor] = Double.POSITIVE_INFINITY;
     }
 
     /** Sets an actor's actuator, at rest. */
     public void configure(int actor, ActuatorParameters p, double dt) {
+        int ticks = (int) Math.rint(p.delayS() / dt);
         ideal[actor] = false;
-        longitudinal[actor] = 0;
-        lateral[actor] = 0;
+        delay[actor] = ticks;
         speedMin[actor] = p.speedMin();
         speedMax[actor] = p.speedMax();
-        longitudinalGain[actor] = gain(p.longitudinalLagS(), dt);
-        lateralGain[actor] = gain(p.lateralLagS(), dt);
-        longitudinalStep[actor] = p.longitudinalRate() * dt;
-        lateralStep[actor] = p.lateralRate() * dt;
-        longitudinalMin[actor] = p.longitudinalMin();
-        longitudinalMax[actor] = p.longitudinalMax();
-        lateralMax[actor] = p.lateralMax();
-        int ticks = (int) Math.rint(p.delayS() / dt);
-        if (ticks > ringSize) {
-            grow(ticks);
+        longitudinalAxis.configure(actor, p.longitudinal(), dt, ticks);
+        lateralAxis.configure(actor, p.lateral(), dt, ticks);
+        if (turning[actor]) {
+            turnAxis.configure(actor, p.turn(), dt, ticks);
         }
-        delay[actor] = ticks;
-        Arrays.fill(longitudinalRing, actor * ringSize, actor * ringSize + ticks, 0);
-        Arrays.fill(lateralRing, actor * ringSize, actor * ringSize + ticks, 0);
     }
 
     /** Starts a speed actuator where the actor already moves, so that it does not brake from a standing command. */
     public void start(int actor, double longitudinalValue) {
-        longitudinal[actor] = longitudinalValue;
-        int from = actor * ringSize;
-        Arrays.fill(longitudinalRing, from, from + delay[actor], longitudinalValue);
+        longitudinalAxis.start(actor, longitudinalValue, delay[actor]);
     }
 
-    /** Takes the command of one tick and updates {@link #longitudinal} and {@link #lateral} of the actor. */
-    public void apply(int actor, long tick, double longitudinalCommand, double lateralCommand) {
+    /** Takes the commands of one tick and updates {@link #longitudinal}, {@link #lateral} and {@link #turn} of the actor. */
+    public void apply(int actor, long tick, double longitudinalCommand, double lateralCommand, double turnCommand) {
         if (ideal[actor]) {
             longitudinal[actor] = longitudinalCommand;
             lateral[actor] = lateralCommand;
+            turn[actor] = turning[actor] ? turnCommand : 0;
             return;
         }
-        double lon = longitudinalCommand;
-        double lat = lateralCommand;
         int d = delay[actor];
-        if (d > 0) {
-            int at = actor * ringSize + (int) (tick % d);
-            double delayedLon = longitudinalRing[at];
-            double delayedLat = lateralRing[at];
-            longitudinalRing[at] = lon;
-            lateralRing[at] = lat;
-            lon = delayedLon;
-            lat = delayedLat;
+        longitudinalAxis.apply(actor, tick, d, longitudinalCommand);
+        lateralAxis.apply(actor, tick, d, lateralCommand);
+        if (turning[actor]) {
+            turnAxis.apply(actor, tick, d, turnCommand);
         }
-        double lonStep = limit((lon - longitudinal[actor]) * longitudinalGain[actor], longitudinalStep[actor]);
-        double latStep = limit((lat - lateral[actor]) * lateralGain[actor], lateralStep[actor]);
-        longitudinal[actor] =
-                Math.max(longitudinalMin[actor], Math.min(longitudinalMax[actor], longitudinal[actor] + lonStep));
-        lateral[actor] = limit(lateral[actor] + latStep, lateralMax[actor]);
     }
 
     /** The values and the commands under way of the first {@code count} actors. */
@@ -124,29 +98,15 @@ public final class Actuators {
         v.reals(lateral, count);
         for (int i = 0; i < count; i++) {
             if (delay[i] > 0) {
-                v.reals(longitudinalRing, i * ringSize, delay[i]);
-                v.reals(lateralRing, i * ringSize, delay[i]);
+                longitudinalAxis.visitUnderWay(v, i, delay[i]);
+                lateralAxis.visitUnderWay(v, i, delay[i]);
+            }
+            if (turning[i]) {
+                turn[i] = v.real(turn[i]);
+                if (delay[i] > 0) {
+                    turnAxis.visitUnderWay(v, i, delay[i]);
+                }
             }
         }
-    }
-
-    private void grow(int ticks) {
-        double[] lon = new double[capacity * ticks];
-        double[] lat = new double[capacity * ticks];
-        for (int i = 0; i < capacity; i++) {
-            System.arraycopy(longitudinalRing, i * ringSize, lon, i * ticks, delay[i]);
-            System.arraycopy(lateralRing, i * ringSize, lat, i * ticks, delay[i]);
-        }
-        longitudinalRing = lon;
-        lateralRing = lat;
-        ringSize = ticks;
-    }
-
-    private static double gain(double lagS, double dt) {
-        return lagS == 0 ? 1 : 1 - StrictMath.exp(-dt / lagS);
-    }
-
-    private static double limit(double value, double magnitude) {
-        return Math.max(-magnitude, Math.min(magnitude, value));
     }
 }

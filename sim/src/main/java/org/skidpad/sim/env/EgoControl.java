@@ -3,6 +3,8 @@ package org.skidpad.sim.env;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.traffic.LaneKeeping;
@@ -12,16 +14,22 @@ import org.skidpad.sim.world.WorldView;
 final class EgoControl {
     private final int longitudinal;
     private final int lateral;
+    private final int across;
+    private final int turning;
+    private final String[] names;
     private final float[] low;
     private final float[] high;
     private final PoseHolder lanePose = new PoseHolder();
 
     EgoControl(PolicyContract contract) {
         int size = contract.actionSize();
+        names = new String[size];
         low = new float[size];
         high = new float[size];
         int along = -1;
-        int across = -1;
+        int steered = -1;
+        int sideways = -1;
+        int turned = -1;
         int at = 0;
         for (Channel c : contract.action()) {
             ObservationChannels kind = ObservationChannels.named(c.name());
@@ -30,9 +38,14 @@ final class EgoControl {
             }
             if (kind == ObservationChannels.ACCELERATION || kind == ObservationChannels.SPEED) {
                 along = at;
+            } else if (kind == ObservationChannels.LATERAL_SPEED) {
+                sideways = at;
+            } else if (kind == ObservationChannels.YAW_RATE) {
+                turned = at;
             } else {
-                across = at;
+                steered = at;
             }
+            names[at] = c.name();
             low[at] = (float) c.low();
             high[at] = (float) c.high();
             at++;
@@ -41,23 +54,36 @@ final class EgoControl {
             throw new IllegalArgumentException("the action needs acceleration or speed");
         }
         longitudinal = along;
-        lateral = across;
+        lateral = steered >= 0 ? steered : turned;
+        across = sideways;
+        turning = turned;
     }
 
-    /** A NaN becomes the channel's bound nearest to zero: no command is safer than a wild one. */
-    void clamp(float[] values, int offset, float[] out) {
+    /** @throws BadInputException where a value is no finite number: whoever chose it has lost its way */
+    void clamp(WorldView world, float[] values, int offset, float[] out) {
         for (int k = 0; k < low.length; k++) {
             float v = values[offset + k];
-            out[k] = v != v ? Math.max(low[k], Math.min(high[k], 0)) : Math.max(low[k], Math.min(high[k], v));
+            if (!Float.isFinite(v)) {
+                throw new BadInputException(
+                        SourceLocation.wholeFile("policy"),
+                        "actor '" + world.actors().name[world.ego()] + "', tick " + world.tick() + ": the action '"
+                                + names[k] + "' must be finite, is " + v);
+            }
+            out[k] = Math.max(low[k], Math.min(high[k], v));
         }
     }
 
     void apply(WorldView world, float[] action, ActorCommands out) {
         int ego = world.ego();
         out.longitudinal[ego] = action[longitudinal];
+        if (world.actors().motion[ego] == MotionModel.OMNIDIRECTIONAL) {
+            out.lateral[ego] = across < 0 ? 0 : action[across];
+            out.turn[ego] = turning < 0 ? 0 : action[turning];
+            return;
+        }
         if (lateral >= 0) {
             out.lateral[ego] = action[lateral];
-        } else if (world.actors().motion[ego] == MotionModel.KINEMATIC_BICYCLE && world.roads() != null) {
+        } else if (world.actors().motion[ego].isSteered() && world.roads() != null) {
             out.lateral[ego] = steerAlongLane(world, ego);
         } else {
             out.lateral[ego] = 0;

@@ -105,7 +105,11 @@ public final class Episode {
         builder.build(measurement, out, offset);
     }
 
-    /** Takes one decision: {@code values} from {@code offset}, physical units; out-of-bounds ones are clamped. */
+    /**
+     * Takes one decision: {@code values} from {@code offset}, physical units; out-of-bounds ones are clamped.
+     *
+     * @throws org.skidpad.sim.diagnostic.BadInputException where one is no finite number
+     */
     public void act(float[] values, int offset) {
         act(values, offset, NOBODY);
     }
@@ -115,8 +119,8 @@ public final class Episode {
         if (end != EndReason.RUNNING) {
             throw new IllegalStateException("the episode has ended: " + end);
         }
-        control.clamp(values, offset, action);
         WorldView view = world.view();
+        control.clamp(view, values, offset, action);
         double previousGoalDistance = EgoSignals.distanceToGoal(view);
         for (int k = 0; k < ticksPerDecision && end == EndReason.RUNNING; k++) {
             control.apply(view, action, world.commands());

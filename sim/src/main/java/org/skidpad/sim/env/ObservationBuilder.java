@@ -101,7 +101,7 @@ public final class ObservationBuilder {
                         out[at + k] = scale((m.previousAction[k] - middle) / half, c);
                     }
                 }
-                case ACCELERATION, STEERING, SPEED, YAW_RATE -> throw new AssertionError(kinds[i]);
+                case ACCELERATION, STEERING, SPEED, YAW_RATE, LATERAL_SPEED -> throw new AssertionError(kinds[i]);
             }
             at += c.size();
         }

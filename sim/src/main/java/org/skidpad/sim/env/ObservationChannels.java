@@ -42,7 +42,9 @@ public enum ObservationChannels {
     /** Action of a robot. */
     SPEED("speed", 1, "m/s", "base_link", 0, 0.22),
     /** Action of a robot. */
-    YAW_RATE("yaw_rate", 1, "rad/s", "base_link", -2.84, 2.84);
+    YAW_RATE("yaw_rate", 1, "rad/s", "base_link", -2.84, 2.84),
+    /** Action of an omnidirectional robot, left positive. */
+    LATERAL_SPEED("lateral_speed", 1, "m/s", "base_link", -0.22, 0.22);
 
     private final Channel defaults;
 
@@ -51,7 +53,7 @@ public enum ObservationChannels {
     }
 
     public boolean isAction() {
-        return this == ACCELERATION || this == STEERING || this == SPEED || this == YAW_RATE;
+        return this == ACCELERATION || this == STEERING || this == SPEED || this == YAW_RATE || this == LATERAL_SPEED;
     }
 
     /** Only these may be given another size than their default. */

@@ -2,7 +2,6 @@ package org.skidpad.sim.traffic;
 
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
@@ -11,7 +10,7 @@ import org.skidpad.sim.world.WorldView;
 
 /**
  * Follows its lane by {@link Idm}; changes lanes once where scripted ({@link LaneChange}), or of its own accord by
- * {@link Mobil}. Drives lane points (lateral speed) and, with {@link LaneKeeping}, kinematic single tracks. While it changes
+ * {@link Mobil}. Drives lane points (lateral speed) and, with {@link LaneKeeping}, single tracks. While it changes
  * lanes it heeds the leads of both.
  */
 public final class IdmDriver implements TrafficModel {
@@ -76,7 +75,7 @@ public final class IdmDriver implements TrafficModel {
             }
         }
         out.longitudinal[actor] = Math.max(-HARDEST_BRAKING, acceleration);
-        if (a.motion[actor] == MotionModel.KINEMATIC_BICYCLE) {
+        if (a.motion[actor].isSteered()) {
             out.lateral[actor] = steering(world, actor, lateralSpeed);
         } else {
             out.lateral[actor] = lateralSpeed;

@@ -8,6 +8,7 @@ import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.Actuators;
 import org.skidpad.sim.dynamics.Arc;
 import org.skidpad.sim.dynamics.SpeedChange;
+import org.skidpad.sim.dynamics.Vehicles;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.geometry.Trigonometry;
@@ -23,6 +24,7 @@ final class Motion implements Stateful {
     private final ActorStates actors;
     private final HeadingVectors headings;
     private final Actuators actuators;
+    private final Vehicles vehicles;
     private final double dt;
     private final boolean rigid;
     /** Off its rails: a lane point that was hit slides to rest and stays there. */
@@ -36,10 +38,17 @@ final class Motion implements Stateful {
     private final PoseHolder pose = new PoseHolder();
     private final LanePosition lanePosition = new LanePosition();
 
-    Motion(ActorStates actors, HeadingVectors headings, Actuators actuators, double dt, boolean rigid) {
+    Motion(
+            ActorStates actors,
+            HeadingVectors headings,
+            Actuators actuators,
+            Vehicles vehicles,
+            double dt,
+            boolean rigid) {
         this.actors = actors;
         this.headings = headings;
         this.actuators = actuators;
+        this.vehicles = vehicles;
         this.dt = dt;
         this.rigid = rigid;
         derailed = new boolean[actors.capacity];
@@ -92,6 +101,11 @@ final class Motion implements Stateful {
                     }
                 }
                 case KINEMATIC_BICYCLE -> singleTrack(i);
+                case DYNAMIC_SINGLE_TRACK -> dynamicSingleTrack(i);
+                case OMNIDIRECTIONAL -> {
+                    vehicles.glide(i, actuators.longitudinal[i], actuators.lateral[i], actuators.turn[i], dt);
+                    locate(i);
+                }
                 case DIFFERENTIAL_DRIVE -> differentialDrive(i);
                 case LANE_POINT -> {
                     if (derailed[i]) {
@@ -144,20 +158,35 @@ final class Motion implements Stateful {
 
     private void singleTrack(int i) {
         double v = actors.speed[i];
-        double a = actuators.longitudinal[i];
+        double a = vehicles.acceleration(i, actuators.longitudinal[i]);
         double min = actuators.speedMin[i];
         double max = actuators.speedMax[i];
-        double steering = actuators.lateral[i];
         double distance = SpeedChange.distance(v, a, dt, min, max);
         double after = SpeedChange.speedAfter(v, a, dt, min, max);
-        double turn = distance * Arc.curvature(steering, actors.wheelbase[i]);
-        actors.steering[i] = steering;
-        drive(i, distance, turn, after, after * Arc.curvature(steering, actors.wheelbase[i]));
+        actors.steering[i] = actuators.lateral[i];
+        double curvature = vehicles.curvature(i, a);
+        drive(i, distance, distance * curvature, after, after * curvature);
+    }
+
+    private void dynamicSingleTrack(int i) {
+        if (vehicles.rolls(i)) {
+            singleTrack(i);
+            return;
+        }
+        double min = actuators.speedMin[i];
+        double max = actuators.speedMax[i];
+        vehicles.drive(i, actuators.longitudinal[i], actuators.lateral[i], min, max, dt);
+        locate(i);
     }
 
     private void differentialDrive(int i) {
         double after = Math.max(actuators.speedMin[i], Math.min(actuators.speedMax[i], actuators.longitudinal[i]));
         double yawRate = actuators.lateral[i];
+        if (vehicles.slips(i)) {
+            double rims = after;
+            after = vehicles.speedOverGround(i, rims, yawRate, dt);
+            yawRate = vehicles.yawRateOverGround(i, rims, yawRate, dt);
+        }
         drive(i, after * dt, yawRate * dt, after, yawRate);
     }
 

@@ -11,8 +11,13 @@ import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.HeadingVectors;
 import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.dynamics.ActuatorParameters;
 import org.skidpad.sim.dynamics.Actuators;
+import org.skidpad.sim.dynamics.SingleTrackParameters;
+import org.skidpad.sim.dynamics.Vehicles;
+import org.skidpad.sim.dynamics.WheelParameters;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.grid.Walls;
@@ -38,6 +43,7 @@ public final class World {
     private final ActorStates actors;
     private final ActorCommands commands;
     private final Actuators actuators;
+    private final Vehicles vehicles;
     private final Neighbours neighbours;
     private final Motion motion;
     private final Contacts contacts;
@@ -69,8 +75,9 @@ public final class World {
         commands = new ActorCommands(config.capacity());
         actuators = new Actuators(config.capacity());
         neighbours = new Neighbours(actors);
+        vehicles = new Vehicles(actors);
         HeadingVectors headings = new HeadingVectors(actors);
-        motion = new Motion(actors, headings, actuators, config.dt(), rigid);
+        motion = new Motion(actors, headings, actuators, vehicles, config.dt(), rigid);
         contacts = new Contacts(actors, headings, rigid);
         drivers = new TrafficModel[config.capacity()];
     }
@@ -82,6 +89,7 @@ public final class World {
         searched = -1;
         actors.count = 0;
         commands.clear();
+        vehicles.reset();
         scripts.clear();
         parameters.clear();
         roads = null;
@@ -125,9 +133,16 @@ public final class World {
                 drivers[i].decide(view, i, commands);
             }
         }
-        // 4. Commands pass through the actuators.
+        // 4. Commands are checked, here and nowhere after, and pass through the actuators.
+        int wild = commands.firstWild(actors.count);
+        if (wild >= 0) {
+            throw new BadInputException(
+                    SourceLocation.wholeFile("scenario " + scenario.name()),
+                    "actor '" + actors.name[wild] + "', tick " + tick + ": a command must be finite, is "
+                            + commands.wild(wild));
+        }
         for (int i = 0; i < actors.count; i++) {
-            actuators.apply(i, tick, commands.longitudinal[i], commands.lateral[i]);
+            actuators.apply(i, tick, commands.longitudinal[i], commands.lateral[i], commands.turn[i]);
         }
         // 5. Whoever is to leave or to enter does; then everybody moves.
         motion.enterAndLeave(commands);
@@ -196,6 +211,11 @@ public final class World {
         actors.visitState(v, roads == null ? 0 : roads.lanes().size());
         motion.visitState(v);
         commands.visitState(v, n);
+        for (int i = 0; i < n; i++) {
+            if (actors.motion[i] == MotionModel.OMNIDIRECTIONAL) {
+                commands.turn[i] = v.real(commands.turn[i]);
+            }
+        }
         actuators.visitState(v, n);
         contacts.visitState(v);
         for (int i = 0; i < n; i++) {
@@ -376,7 +396,11 @@ public final class World {
             actors.mass[i] = body.mass();
             drivers[i] = null;
             // Nothing on rails drives backwards unless an actuator allows it.
-            actuators.idealise(i, model == MotionModel.LANE_POINT ? 0 : Double.NEGATIVE_INFINITY);
+            double leastSpeed = model == MotionModel.LANE_POINT ? 0 : Double.NEGATIVE_INFINITY;
+            actuators.idealise(i, leastSpeed, model == MotionModel.OMNIDIRECTIONAL);
+            if (model == MotionModel.DYNAMIC_SINGLE_TRACK) {
+                vehicle(i, SingleTrackParameters.BMW_320I.withFrictionCircle(true));
+            }
             place(i, 0, 0, 0, 0);
             return i;
         }
@@ -432,6 +456,18 @@ public final class World {
         }
 
         @Override
+        public void vehicle(int actor, SingleTrackParameters car) {
+            vehicles.configure(actor, car);
+            actors.wheelbase[actor] = car.wheelbase();
+            actors.mass[actor] = car.mass();
+        }
+
+        @Override
+        public void wheels(int actor, WheelParameters wheels) {
+            vehicles.configure(actor, wheels);
+        }
+
+        @Override
         public void addScript(Script script) {
             scripts.add(script);
         }
@@ -443,7 +479,7 @@ public final class World {
 
         /** Where the command is a speed, the actuator starts at the actor's own. */
         private void startActuator(int i) {
-            if (actors.motion[i] == MotionModel.DIFFERENTIAL_DRIVE) {
+            if (actors.motion[i].isSpeedCommanded()) {
                 actuators.start(i, actors.speed[i]);
                 commands.longitudinal[i] = actors.speed[i];
             }

@@ -44,6 +44,15 @@ public interface WorldBuilder {
     /** Limits, lag and delay between an actor's command and its motion; without a call the command acts at once. */
     void actuator(int actor, org.skidpad.sim.dynamics.ActuatorParameters actuator);
 
+    /**
+     * Gives a single track a car: mass, wheelbase, power and grip, and for a dynamic one tyres. Without a call, a kinematic one
+     * has neither limit and a dynamic one is a BMW 320i.
+     */
+    void vehicle(int actor, org.skidpad.sim.dynamics.SingleTrackParameters car);
+
+    /** Gives a robot wheels that slip; without a call they roll as commanded. */
+    void wheels(int actor, org.skidpad.sim.dynamics.WheelParameters wheels);
+
     /** Runs before every tick, in order of addition. */
     void addScript(Script script);
 

@@ -2,6 +2,7 @@ package org.skidpad.sim.env;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.spec.Criterion;
@@ -149,12 +151,15 @@ class VectorEnvironmentTest {
     }
 
     @Test
-    void anActionBeyondTheBoundsIsClampedAndNanIsNoCommand() {
+    void anActionBeyondTheBoundsIsClampedAndOneThatIsNoNumberRefused() {
         Episode episode = new Episode(new Obstacle());
         episode.reset(1);
         episode.act(new float[] {100}, 0);
         assertArrayEquals(new float[] {3}, episode.appliedAction());
-        episode.act(new float[] {Float.NaN}, 0);
-        assertArrayEquals(new float[] {0}, episode.appliedAction());
+        BadInputException e = assertThrows(BadInputException.class, () -> episode.act(new float[] {Float.NaN}, 0));
+        String tick = "tick " + episode.world().view().tick();
+        assertEquals(
+                "policy: error: actor 'ego', " + tick + ": the action 'acceleration' must be finite, is NaN",
+                e.getMessage());
     }
 }
