@@ -242,12 +242,14 @@ final class ScanSweep {
         spans = at + ((from[at] - to[at] - 1) >>> 31);
     }
 
+    /** The larger of two numbers above zero has the larger bits: a comparison of integers is cheaper than one that minds NaN. */
     private void hitLine(int first, int last, double a, double b) {
         double[] r = reciprocal;
         double[] c = cos;
         double[] s = sin;
         for (int k = first; k <= last; k++) {
-            r[k] = Math.max(r[k], a * c[k] + b * s[k]);
+            long bits = Double.doubleToRawLongBits(a * c[k] + b * s[k]);
+            r[k] = Double.longBitsToDouble(Math.max(Double.doubleToRawLongBits(r[k]), bits));
         }
     }
 
