@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
-            description = "Scenario (.yaml, .xosc, CommonRoad .xml), or the name of a shipped one.")
+            description = "Scenario (.yaml, .xosc, CommonRoad .xml), map (.xodr), or the name of a shipped one.")
     private String file;
 
     @Option(

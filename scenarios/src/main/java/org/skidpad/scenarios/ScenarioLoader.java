@@ -39,7 +39,7 @@ public final class ScenarioLoader {
     /**
      * Loads a shipped scenario by name, or a file, as it is written.
      *
-     * @param nameOrFile {@code cut-in}, or a path to a {@code .yaml} or {@code .xosc} file
+     * @param nameOrFile {@code cut-in}, or a path to a {@code .yaml}, {@code .xosc}, {@code .xodr} or CommonRoad {@code .xml} file
      * @param diagnostics receives warnings
      * @throws BadInputException with every error
      */
@@ -86,12 +86,15 @@ public final class ScenarioLoader {
                     .withRoot(options.root());
             return withContacts(OpenScenarioLoader.load(path, own, diagnostics), options.contacts());
         }
+        if (name.endsWith(".xodr")) {
+            return yaml(MapScenario.of(path, diagnostics), options);
+        }
         if (name.endsWith(".xml")) {
             return withContacts(CommonRoadLoader.load(path, options.ego(), diagnostics), options.contacts());
         }
         throw new BadInputException(
                 SourceLocation.wholeFile(path.toString()),
-                "is no scenario: expected a .yaml, .xosc or (CommonRoad) .xml file");
+                "is no scenario: expected a .yaml, .xosc, .xodr or (CommonRoad) .xml file");
     }
 
     private static Scenario yaml(YamlDocument document, LoadOptions options) {

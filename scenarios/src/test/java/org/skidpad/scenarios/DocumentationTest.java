@@ -60,7 +60,8 @@ class DocumentationTest {
         assertTrue(first(folder, "a.xodr", "<OpenDRIV/>").contains("a.xodr:1:"));
         assertTrue(first(folder, "a.xosc", "<OpenSCENARI/>").contains("a.xosc:1:"));
         assertTrue(first(folder, "a.yaml", "skidpad: 1\n").contains("key 'name' is missing"));
-        assertTrue(first(folder, "a.txt", "hello").contains("expected a .yaml, .xosc or (CommonRoad) .xml file"));
+        assertTrue(
+                first(folder, "a.txt", "hello").contains("expected a .yaml, .xosc, .xodr or (CommonRoad) .xml file"));
     }
 
     private static String first(Path folder, String name, String text) throws IOException {

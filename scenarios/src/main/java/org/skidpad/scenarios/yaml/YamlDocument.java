@@ -90,7 +90,12 @@ public final class YamlDocument {
      * @param file the name to use in diagnostics
      */
     public static YamlDocument parse(String file, String text, List<Diagnostic> diagnostics) {
-        return new YamlDocument(file, text, null, diagnostics);
+        return parse(file, text, null, diagnostics);
+    }
+
+    /** Like {@link #parse(String, String, List)}, for text that names files of a folder. */
+    public static YamlDocument parse(String file, String text, Path directory, List<Diagnostic> diagnostics) {
+        return new YamlDocument(file, text, directory, diagnostics);
     }
 
     private static String decode(String file, byte[] bytes) {
