@@ -3,13 +3,15 @@ package org.skidpad.sim.env;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.spec.RssLongitudinal;
 import org.skidpad.sim.spec.Signals;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldView;
 
 /**
  * The named signals of {@code spec} for the ego of a live world, one row a decision. {@code min_clearance} is left at infinity:
  * it costs a search over everything near, and rewards have {@code clearance} from the lidar instead.
  */
-final class EgoSignals {
+final class EgoSignals implements Stateful {
     /** Indexed by the constants of {@link Signals}. */
     final double[] row = new double[Signals.COUNT];
 
@@ -24,6 +26,13 @@ final class EgoSignals {
         collided = false;
         sample.reset();
         update(world);
+    }
+
+    @Override
+    public void visitState(StateVisitor v) {
+        v.reals(row, row.length);
+        sample.visitState(v);
+        collided = v.flag(collided);
     }
 
     /** Contacts last a tick, so they are noted every tick and reported until the next episode. */

@@ -1,6 +1,11 @@
 package org.skidpad.sim.env;
 
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.sensor.EgoSensors;
+import org.skidpad.sim.state.Snapshot;
+import org.skidpad.sim.state.StateHash;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
@@ -9,7 +14,9 @@ import org.skidpad.sim.world.WorldView;
  * One ego in one world: observe, act for one decision period, reward, judge the end. The training environment and {@code
  * sim.run.Simulation} are both loops around this class, so that what is trained is what is judged.
  */
-public final class Episode {
+public final class Episode implements Stateful {
+    private static final EndReason[] END_REASONS = EndReason.values();
+
     /** Told after every tick of a decision; the recorder's way in. */
     public interface TickListener {
         void ticked(World world);
@@ -28,6 +35,7 @@ public final class Episode {
     private final int ticksPerDecision;
     private final long lastTick;
     private final float[] action;
+    private final String kind;
 
     private EndReason end = EndReason.RUNNING;
     private double lastReward;
@@ -54,6 +62,14 @@ public final class Episode {
         reward = new Reward(task);
         measurement = new Measurement(task.lidar() == null ? 0 : task.lidar().beams(), contract.actionSize());
         action = new float[contract.actionSize()];
+        StateHash taskHash = new StateHash();
+        taskHash.text(task.toString());
+        kind = "episode of task " + Long.toHexString(taskHash.value());
+    }
+
+    /** What a snapshot of an episode is called: with its task, on which the state of sensors and rewards depends. */
+    String kind() {
+        return kind;
     }
 
     public World world() {
@@ -84,6 +100,43 @@ public final class Episode {
         return Double.isInfinite(startGoalDistance)
                 ? travelled
                 : (startGoalDistance - EgoSignals.distanceToGoal(world.view())) / startGoalDistance;
+    }
+
+    /** World, sensors, rewards and monitors; the world must already hold its population. */
+    @Override
+    public void visitState(StateVisitor v) {
+        world.visitState(v);
+        sensors.visitState(v);
+        signals.visitState(v);
+        reward.visitState(v);
+        measurement.visitState(v);
+        v.reals(action, action.length);
+        end = END_REASONS[v.count(end.ordinal(), END_REASONS.length - 1)];
+        lastReward = v.real(lastReward);
+        travelled = v.real(travelled);
+        startGoalDistance = v.real(startGoalDistance);
+        decisions = v.count(decisions, Integer.MAX_VALUE);
+    }
+
+    /** Saves everything, between two decisions, so that the episode can go on from here. */
+    public void save(Snapshot to) {
+        to.take(world.identity(kind), this);
+    }
+
+    /**
+     * Goes on from a saved state, to the bit.
+     *
+     * @throws BadInputException as {@link World#restore(Snapshot)}; reset the episode then
+     */
+    public void restore(Snapshot from) {
+        world.populateFor(from, kind);
+        from.give(world.identity(kind), this);
+    }
+
+    /** As {@link #restore(Snapshot)}, with new random streams from here on, drawn from the old ones and a seed. */
+    public void restore(Snapshot from, long newSeed) {
+        world.populateFor(from, kind);
+        from.give(world.identity(kind), this, newSeed);
     }
 
     public void reset(long seed) {

@@ -1,11 +1,14 @@
 package org.skidpad.sim.env;
 
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
+
 /**
  * Everything a policy may be told about one ego at one moment, whoever measured it: the simulator's sensors fill it in
  * training and regression, ROS converters fill it on the robot. SI units; {@code base_link} frame unless stated. Allocated
  * once, overwritten each time.
  */
-public final class Measurement {
+public final class Measurement implements Stateful {
     /** How many nearby objects are kept, nearest first. */
     public static final int MAX_OBJECTS = 32;
 
@@ -86,5 +89,47 @@ public final class Measurement {
     public Measurement(int beams, int actionSize) {
         ranges = new float[beams];
         previousAction = new float[actionSize];
+    }
+
+    /** All of it: sensors write at rates of their own, so that much of it may be older than the last tick. */
+    @Override
+    public void visitState(StateVisitor v) {
+        time = v.real(time);
+        speed = v.real(speed);
+        yawRate = v.real(yawRate);
+        acceleration = v.real(acceleration);
+        steering = v.real(steering);
+        x = v.real(x);
+        y = v.real(y);
+        heading = v.real(heading);
+        laneOffset = v.real(laneOffset);
+        laneHeading = v.real(laneHeading);
+        laneCurvature = v.real(laneCurvature);
+        desiredSpeed = v.real(desiredSpeed);
+        leftLaneWidth = v.real(leftLaneWidth);
+        rightLaneWidth = v.real(rightLaneWidth);
+        v.reals(slotGap, slotGap.length);
+        v.reals(slotRelativeSpeed, slotRelativeSpeed.length);
+        v.reals(slotOffset, slotOffset.length);
+        v.reals(slotLateralSpeed, slotLateralSpeed.length);
+        v.reals(slotAcceleration, slotAcceleration.length);
+        objectCount = v.count(objectCount, MAX_OBJECTS);
+        v.reals(objectX, objectCount);
+        v.reals(objectY, objectCount);
+        v.reals(objectVx, objectCount);
+        v.reals(objectVy, objectCount);
+        v.reals(objectLength, objectCount);
+        v.reals(objectWidth, objectCount);
+        v.reals(ranges, ranges.length);
+        scanAngleMin = v.real(scanAngleMin);
+        scanAngleIncrement = v.real(scanAngleIncrement);
+        scanRangeMax = v.real(scanRangeMax);
+        scanTime = v.real(scanTime);
+        scanMountX = v.real(scanMountX);
+        scanMountY = v.real(scanMountY);
+        scanHeading = v.real(scanHeading);
+        goalX = v.real(goalX);
+        goalY = v.real(goalY);
+        v.reals(previousAction, previousAction.length);
     }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.spec.OnlineMonitor;
 import org.skidpad.sim.spec.Signals;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 
 /**
  * The weighted sum of a task's {@link RewardTerm}s for one decision. Rates are multiplied by the decision period, so that a
  * weight means "per second" for them and "once" for events; a policy trained at another rate then earns the same.
  */
-final class Reward {
+final class Reward implements Stateful {
     /** Name and meaning of each term; the table of docs/scenario-format.md. */
     enum Kind {
         /** Rate: ego speed over desired speed; in a task with a goal, m of distance to the goal gained (an event sum). */
@@ -92,6 +94,15 @@ final class Reward {
 
     static List<String> names() {
         return new ArrayList<>(Arrays.stream(Kind.values()).map(Kind::word).toList());
+    }
+
+    @Override
+    public void visitState(StateVisitor v) {
+        for (OnlineMonitor monitor : monitors) {
+            if (monitor != null) {
+                monitor.visitState(v);
+            }
+        }
     }
 
     void reset() {

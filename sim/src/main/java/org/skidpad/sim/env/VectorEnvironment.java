@@ -1,7 +1,11 @@
 package org.skidpad.sim.env;
 
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.state.Snapshot;
+import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.world.World;
 
 /**
  * Many worlds of one scenario, stepped by a fixed set of threads. Worlds share nothing, so results do not depend on the number
@@ -22,6 +26,7 @@ public final class VectorEnvironment implements Environment {
     private final int observationSize;
     private final int actionSize;
 
+    private final String kind;
     private final Crew crew;
     private Actions actions;
     private Transitions transitions;
@@ -42,6 +47,7 @@ public final class VectorEnvironment implements Environment {
         }
         returns = new double[count];
         cutoff = new int[count];
+        kind = "agent, " + episodes[0].kind();
         contract = scenario.task().contract();
         longestEpisode = (int) Math.ceil(scenario.config().durationS() / contract.periodS());
         observationSize = contract.observationSize();
@@ -77,6 +83,44 @@ public final class VectorEnvironment implements Environment {
         actions = in;
         transitions = out;
         crew.step();
+    }
+
+    /** Saves an agent's episode and what follows it, between two steps; another agent's may be restored from it. */
+    public void save(int agent, Snapshot to) {
+        to.take(episodes[agent].world().identity(kind), v -> visitAgent(agent, v));
+    }
+
+    /**
+     * Lets an agent go on from a saved state and writes its observation.
+     *
+     * @throws BadInputException as {@code World.restore}; reset the environment then
+     */
+    public void restore(int agent, Snapshot from, Transitions out) {
+        World world = episodes[agent].world();
+        world.populateFor(from, kind);
+        from.give(world.identity(kind), v -> visitAgent(agent, v));
+        observeAfterRestore(agent, out);
+    }
+
+    /** As {@link #restore(int, Snapshot, Transitions)}, with new random streams and other episodes after this one. */
+    public void restore(int agent, Snapshot from, Transitions out, long newSeed) {
+        World world = episodes[agent].world();
+        world.populateFor(from, kind);
+        from.give(world.identity(kind), v -> visitAgent(agent, v), newSeed);
+        observeAfterRestore(agent, out);
+    }
+
+    private void visitAgent(int agent, StateVisitor v) {
+        episodes[agent].visitState(v);
+        v.random(seeds[agent]);
+        returns[agent] = v.real(returns[agent]);
+        cutoff[agent] = v.count(cutoff[agent], Integer.MAX_VALUE);
+    }
+
+    private void observeAfterRestore(int agent, Transitions out) {
+        episodes[agent].observe(out.observations.values, agent * observationSize);
+        out.rewards[agent] = 0;
+        out.end[agent] = EndReason.RUNNING;
     }
 
     private void stepOne(int i) {

@@ -77,8 +77,7 @@ public final class Contacts implements Stateful {
     public void visitState(StateVisitor v) {
         v.wholes(touched, actors.count, WALL, actors.count - 1);
         if (rigid) {
-            v.reals(solver.impulse, actors.count);
-            v.reals(solver.deltaV, actors.count);
+            solver.visitState(v);
         }
     }
 

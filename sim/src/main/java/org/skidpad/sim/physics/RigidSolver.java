@@ -6,6 +6,7 @@ import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.state.StateVisitor;
 
 /**
  * One tick of rigid contact among a few actors. They start where they stood before the tick, with the velocities that the
@@ -100,6 +101,13 @@ final class RigidSolver {
             Arrays.fill(deltaV, 0);
             used = false;
         }
+    }
+
+    /** What the last tick's contacts did; who was pushed is read within the tick only. */
+    void visitState(StateVisitor v) {
+        used |= v.restoring();
+        v.reals(impulse, actors.count);
+        v.reals(deltaV, actors.count);
     }
 
     /** Notes where everybody stands before the tick's motion. */

@@ -33,6 +33,11 @@ public final class RandomStream {
         state = savedState;
     }
 
+    /** Goes on with other numbers, chosen by this stream's state and a seed: streams that differ stay different. */
+    public void branch(long seed) {
+        state = mix(state ^ mix(seed + GOLDEN_GAMMA));
+    }
+
     public long nextLong() {
         state += GOLDEN_GAMMA;
         return mix(state);

@@ -9,13 +9,15 @@ import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldView;
 
 /**
  * Everything the ego of a world can perceive, as a {@link Measurement}: the simulator's only way to fill one. Exact but for
  * the lidar's noise and rate. One instance belongs to one world; {@link #reset} starts each episode.
  */
-public final class EgoSensors {
+public final class EgoSensors implements Stateful {
     private static final int NEVER = -1;
 
     private final Lidar lidar;
@@ -45,6 +47,15 @@ public final class EgoSensors {
         scanNumber = NEVER;
         if (lidar != null) {
             lidar.reset(seed, ego);
+        }
+    }
+
+    /** What was measured is in the measurement, which is visited by its owner. */
+    @Override
+    public void visitState(StateVisitor v) {
+        scanNumber = v.whole(scanNumber);
+        if (lidar != null) {
+            lidar.visitState(v);
         }
     }
 

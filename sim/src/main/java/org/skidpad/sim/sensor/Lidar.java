@@ -3,6 +3,8 @@ package org.skidpad.sim.sensor;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldView;
 
 /**
@@ -10,7 +12,7 @@ import org.skidpad.sim.world.WorldView;
  * is inside of. A whole scan is taken at one moment;
  * Gaussian noise is added to every hit. One instance belongs to one episode of one world.
  */
-public final class Lidar {
+public final class Lidar implements Stateful {
     /** Bits of the float {@code +Infinity}. */
     private static final int INFINITY = 0x7F800000;
 
@@ -36,6 +38,11 @@ public final class Lidar {
     /** Starts the noise anew: stream (seed, actor, "lidar"). */
     public void reset(long seed, int actor) {
         noise.reseed(seed, actor, "lidar");
+    }
+
+    @Override
+    public void visitState(StateVisitor v) {
+        v.random(noise);
     }
 
     /**

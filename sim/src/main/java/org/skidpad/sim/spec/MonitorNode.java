@@ -2,9 +2,14 @@ package org.skidpad.sim.spec;
 
 import java.util.Arrays;
 import java.util.List;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 
 /** One operator of a running monitor: takes a row, gives the value {@link #delay} rows ago, or NaN while that is not known. */
-abstract class MonitorNode {
+abstract class MonitorNode implements Stateful {
+    /** More samples than any run has. */
+    private static final long MOST = Long.MAX_VALUE / 2;
+
     /** Rows between a sample and the value at it. */
     final int delay;
 
@@ -33,6 +38,9 @@ abstract class MonitorNode {
         double next(double[] row) {
             return relation.robustness(left.value(row), right.value(row));
         }
+
+        @Override
+        public void visitState(StateVisitor v) {}
 
         @Override
         void reset() {}
@@ -82,6 +90,11 @@ abstract class MonitorNode {
         }
 
         @Override
+        public void visitState(StateVisitor v) {
+            operand.visitState(v);
+        }
+
+        @Override
         void reset() {
             operand.reset();
         }
@@ -105,6 +118,12 @@ abstract class MonitorNode {
             double a = left.next(row);
             double b = right.next(row);
             return minimum ? Math.min(a, b) : Math.max(a, b);
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            left.visitState(v);
+            right.visitState(v);
         }
 
         @Override
@@ -133,6 +152,13 @@ abstract class MonitorNode {
             ring[at] = operand.next(row);
             at = at + 1 == ring.length ? 0 : at + 1;
             return out;
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            operand.visitState(v);
+            v.reals(ring, ring.length);
+            at = v.count(at, ring.length - 1);
         }
 
         @Override
@@ -188,6 +214,16 @@ abstract class MonitorNode {
         private int slot(int k) {
             int slot = head + k;
             return slot >= width ? slot - width : slot;
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            operand.visitState(v);
+            v.reals(values, width);
+            v.wholes(indices, width);
+            head = v.count(head, width - 1);
+            size = v.count(size, width);
+            seen = v.whole(seen, 0, MOST);
         }
 
         @Override
@@ -247,6 +283,15 @@ abstract class MonitorNode {
         }
 
         @Override
+        public void visitState(StateVisitor v) {
+            left.visitState(v);
+            right.visitState(v);
+            v.reals(lefts, lefts.length);
+            v.reals(rights, rights.length);
+            seen = v.whole(seen, 0, MOST);
+        }
+
+        @Override
         void reset() {
             left.reset();
             right.reset();
@@ -270,6 +315,12 @@ abstract class MonitorNode {
                 first = operand.next(row);
             }
             return first;
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            operand.visitState(v);
+            first = v.real(first);
         }
 
         @Override
@@ -309,6 +360,13 @@ abstract class MonitorNode {
         }
 
         @Override
+        public void visitState(StateVisitor v) {
+            operand.visitState(v);
+            extremum = v.real(extremum);
+            seen = v.whole(seen, 0, MOST);
+        }
+
+        @Override
         void reset() {
             operand.reset();
             extremum = empty();
@@ -343,6 +401,15 @@ abstract class MonitorNode {
                 before = Math.min(before, a);
             }
             return best;
+        }
+
+        @Override
+        public void visitState(StateVisitor v) {
+            left.visitState(v);
+            right.visitState(v);
+            best = v.real(best);
+            before = v.real(before);
+            seen = v.whole(seen, 0, MOST);
         }
 
         @Override

@@ -2,6 +2,8 @@ package org.skidpad.sim.spec;
 
 import java.util.List;
 import java.util.Optional;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 
 /**
  * Robustness of a formula while the run goes on, one row of signals at a time, without allocation: on a robot and as a term of
@@ -15,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Values agree with {@link Robustness} on the same samples. One thread.
  */
-public final class OnlineMonitor {
+public final class OnlineMonitor implements Stateful {
     private final MonitorNode root;
     private final boolean fromStart;
 
@@ -86,6 +88,11 @@ public final class OnlineMonitor {
      */
     public double push(double[] row) {
         return root.next(row);
+    }
+
+    @Override
+    public void visitState(StateVisitor v) {
+        root.visitState(v);
     }
 
     /** Forgets the episode. */

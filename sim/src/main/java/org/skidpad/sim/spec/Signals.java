@@ -3,6 +3,8 @@ package org.skidpad.sim.spec;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 
 /**
  * The signals that formulas may name. A <em>row</em> holds one sample of all of them, indexed by the constants; {@link Sample}
@@ -95,7 +97,7 @@ public final class Signals {
      * What has to be measured at a sample, and the row that follows from it. Allocated once, filled and turned into a row each
      * sample; keeps the last acceleration and the progress between samples.
      */
-    public static final class Sample {
+    public static final class Sample implements Stateful {
         /** s since the start. */
         public double time;
 
@@ -138,6 +140,13 @@ public final class Signals {
         public void reset() {
             lastAcceleration = Double.NaN;
             progress = 0;
+        }
+
+        /** What is kept between samples. */
+        @Override
+        public void visitState(StateVisitor v) {
+            lastAcceleration = v.real(lastAcceleration);
+            progress = v.real(progress);
         }
 
         /** Writes the row of this sample; call once a sample, in order. Allocates nothing. */

@@ -12,7 +12,7 @@ public interface Stateful {
      * </pre>
      *
      * Whether the visitor hashes, writes or restores makes no difference to the component, save where objects come and go
-     * ({@link StateVisitor#restoring}). The default is for components without state.
+     * ({@link StateVisitor#restoring}).
      */
-    default void visitState(StateVisitor v) {}
+    void visitState(StateVisitor v);
 }

@@ -25,8 +25,11 @@ import org.skidpad.sim.physics.ContactParameters;
 import org.skidpad.sim.physics.Contacts;
 import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.run.Version;
+import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.state.StateHash;
 import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.traffic.TrafficModel;
 
@@ -37,7 +40,9 @@ import org.skidpad.sim.traffic.TrafficModel;
  * JDK and number of threads. Actors are visited in index order, decisions read the state of the last tick only, and nothing
  * outside this object and its immutable scenario is consulted.
  */
-public final class World {
+public final class World implements Stateful {
+    private static final String KIND = "world";
+
     private final Scenario scenario;
     private final WorldConfig config;
     private final ActorStates actors;
@@ -52,7 +57,9 @@ public final class World {
     private final Map<String, Double> parameters = new LinkedHashMap<>();
     private final View view = new View();
     private final Builder builder = new Builder();
+    private final long fingerprint;
 
+    private Snapshot.Identity identity;
     private LaneGraph graph;
     private RoadNetwork roads;
     private RoadRules rules = RoadRules.NONE;
@@ -70,6 +77,7 @@ public final class World {
     public World(Scenario scenario) {
         this.scenario = scenario;
         config = scenario.config();
+        fingerprint = Fingerprints.of(scenario);
         boolean rigid = config.contacts() == WorldConfig.ContactMode.RIGID;
         actors = new ActorStates(config.capacity());
         commands = new ActorCommands(config.capacity());
@@ -85,6 +93,7 @@ public final class World {
     /** Empties the world and populates it for a seed. */
     public void reset(long newSeed) {
         seed = newSeed;
+        identity = null;
         tick = 0;
         searched = -1;
         actors.count = 0;
@@ -201,10 +210,84 @@ public final class World {
         return hash.value();
     }
 
+    /**
+     * Saves the whole state, between two ticks; what populated the world is saved as its seed. Allocates next to nothing once
+     * the snapshot has grown.
+     */
+    public void save(Snapshot to) {
+        to.take(identity(KIND), this);
+    }
+
+    /** A new snapshot of the state. */
+    public Snapshot snapshot() {
+        Snapshot snapshot = new Snapshot();
+        save(snapshot);
+        return snapshot;
+    }
+
+    /**
+     * Goes on from a saved state, to the bit. Populates the world first unless it already is for that seed, so restoring
+     * again and again costs little more than copying.
+     *
+     * @throws BadInputException when the snapshot is of another version or scenario, or does not fit; reset the world then
+     */
+    public void restore(Snapshot from) {
+        populateFor(from, KIND);
+        from.give(identity(KIND), this);
+    }
+
+    /** As {@link #restore(Snapshot)}, with new random streams from here on, drawn from the old ones and a seed. */
+    public void restore(Snapshot from, long newSeed) {
+        populateFor(from, KIND);
+        from.give(identity(KIND), this, newSeed);
+    }
+
+    /** A world of its own in the same state; both go on alike as long as they are told the same. */
+    public World fork() {
+        World fork = new World(scenario);
+        fork.restore(snapshot());
+        return fork;
+    }
+
+    /** Populates this world for the seed of a snapshot, if that is one of ours. */
+    public void populateFor(Snapshot snapshot, String kind) {
+        Snapshot.Identity whose = snapshot.identity();
+        if (whose.kind().equals(kind)
+                && whose.fingerprint() == fingerprint
+                && (actors.count == 0 || seed != whose.seed())) {
+            reset(whose.seed());
+        }
+    }
+
+    /**
+     * Whose state a snapshot is.
+     *
+     * @param kind what is saved: the world alone, or more around it
+     */
+    public Snapshot.Identity identity(String kind) {
+        if (identity == null || !identity.kind().equals(kind)) {
+            int n = actors.count;
+            String contents = n + (n == 1 ? " actor" : " actors");
+            identity = new Snapshot.Identity(
+                    Version.CURRENT,
+                    kind,
+                    scenario.name(),
+                    contents,
+                    fingerprint,
+                    seed,
+                    Fingerprints.of(actors, actuators, parameters, graph(), walls));
+        }
+        return identity;
+    }
+
     /** All that ticks change. Caches (neighbours, bounds) follow from it and are left out. */
-    private void visitState(StateVisitor v) {
+    @Override
+    public void visitState(StateVisitor v) {
         int n = actors.count;
-        tick = v.whole(tick, 0, Long.MAX_VALUE);
+        if (v.restoring()) {
+            searched = -1;
+        }
+        tick = v.whole(tick, 0, Long.MAX_VALUE / 2);
         ego = v.index(ego, n);
         goalX = v.real(goalX);
         goalY = v.real(goalY);
