@@ -16,6 +16,7 @@ import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.dynamics.ActuatorParameters;
+import org.skidpad.sim.dynamics.ActuatorParameters.Axis;
 import org.skidpad.sim.road.Road;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.WorldBuilder;
@@ -90,21 +91,20 @@ final class ActorReader {
         }
         YamlMap m = map.get();
         double delay = m.quantity("delay", TIME, 0, 2, usual.delayS());
-        double lag = m.quantity("lag", TIME, 0, 5, usual.longitudinalLagS());
-        double braking = m.quantity("deceleration", ACCELERATION, 0.1, 15, -usual.longitudinalMin());
-        double drive = m.quantity("acceleration", ACCELERATION, 0.1, 15, usual.longitudinalMax());
+        double lag = m.quantity("lag", TIME, 0, 5, usual.longitudinal().lagS());
+        double braking = m.quantity(
+                "deceleration", ACCELERATION, 0.1, 15, -usual.longitudinal().min());
+        double drive = m.quantity(
+                "acceleration", ACCELERATION, 0.1, 15, usual.longitudinal().max());
         m.finish();
-        return new ActuatorParameters(
-                delay,
+        Axis longitudinal = new Axis(
                 lag,
-                usual.lateralLagS(),
+                usual.longitudinal().deadZone(),
                 -braking,
                 drive,
-                usual.longitudinalRate(),
-                usual.lateralMax(),
-                usual.lateralRate(),
-                usual.speedMin(),
-                usual.speedMax());
+                usual.longitudinal().rate());
+        return new ActuatorParameters(
+                delay, longitudinal, usual.lateral(), usual.turn(), usual.speedMin(), usual.speedMax());
     }
 
     private Start start(YamlMap actor, String name, Behaviour does) {
