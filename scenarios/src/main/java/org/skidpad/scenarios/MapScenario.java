@@ -20,7 +20,7 @@ final class MapScenario {
     private static final double TOWN_SPEED = 50 / 3.6;
 
     private static final String TEXT = """
-            # The ego on the longest lane of %1$s among ten to twenty cars.
+            # The ego on the longest lane of %1$s among up to twenty cars.
             skidpad: 1
             name: %2$s
             time: {step: 0.05 s, duration: 60 s}
@@ -30,6 +30,7 @@ final class MapScenario {
               count: {uniform: [10, 20.99]}
               speed: {uniform: [%6$.3f m/s, %5$.3f m/s]}
               headway: {uniform: [1.5 s, 4 s]}
+              ahead: 600 m
             task: {preset: driver, desired_speed: %5$.3f m/s, rewards: {progress: 1, collision: -20, comfort: -0.05}}
             criteria: {no_collision: always (collision < 0.5)}
             """;
@@ -44,7 +45,14 @@ final class MapScenario {
         double speed = lane.speedLimit() > 0 ? Math.min(lane.speedLimit(), 130 / 3.6) : TOWN_SPEED;
         String file = map.getFileName().toString();
         String text = String.format(
-                Locale.ROOT, TEXT, file, name(file), lane.index(), Math.min(30, lane.length() / 4), speed, 0.8 * speed);
+                Locale.ROOT,
+                TEXT,
+                file,
+                name(file),
+                lane.index(),
+                Math.min(150, lane.length() / 4),
+                speed,
+                0.8 * speed);
         return YamlDocument.parse(map.toString(), text, map.toAbsolutePath().getParent(), diagnostics);
     }
 
