@@ -1,11 +1,9 @@
 package org.skidpad.scenarios;
 
-import static org.skidpad.scenarios.yaml.Quantity.ACCELERATION;
 import static org.skidpad.scenarios.yaml.Quantity.ANGLE;
 import static org.skidpad.scenarios.yaml.Quantity.LENGTH;
 import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
 import static org.skidpad.scenarios.yaml.Quantity.SPEED;
-import static org.skidpad.scenarios.yaml.Quantity.TIME;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +13,6 @@ import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.diagnostic.Suggestion;
-import org.skidpad.sim.dynamics.ActuatorParameters;
-import org.skidpad.sim.dynamics.ActuatorParameters.Axis;
 import org.skidpad.sim.road.Road;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.WorldBuilder;
@@ -29,9 +25,12 @@ final class ActorReader {
 
     private final DistributionReader numbers;
     private final BehaviourReader behaviours;
+    private final DriveReader drives;
     private final Place place;
 
-    ActorReader(DistributionReader numbers, BehaviourReader behaviours, Place place) {
+    /** @param duration the longest an episode lasts, s */
+    ActorReader(DistributionReader numbers, BehaviourReader behaviours, Place place, double duration) {
+        drives = new DriveReader(numbers, duration);
         this.numbers = numbers;
         this.behaviours = behaviours;
         this.place = place;
@@ -39,16 +38,15 @@ final class ActorReader {
 
     ActorSpec ego(YamlMap map) {
         ActorModel model = model(map, place instanceof Place.Road ? ActorModel.CAR : ActorModel.TURTLEBOT3_BURGER);
-        ActuatorParameters usual = model.actuator;
-        if (usual == null) {
+        if (model.actuator == null) {
             map.document().error(map.location("model"), "a " + model.word() + " cannot be the ego");
-            usual = ActorModel.CAR.actuator;
-        } else if (model.isVehicle() && !(place instanceof Place.Road)) {
+            model = ActorModel.CAR;
+        } else if (model.isVehicle() && !model.isSmall() && !(place instanceof Place.Road)) {
             map.document().error(map.location("model"), "a " + model.word() + " needs a road");
         }
         Start start = start(map, EGO, null);
-        ActorSpec spec = new ActorSpec(
-                map.location(), EGO, model, body(map, model), start, null, actuator(map.map("actuator"), usual));
+        ActorSpec spec =
+                new ActorSpec(map.location(), EGO, model, body(map, model), start, null, drives.ego(map, model));
         map.finish();
         return spec;
     }
@@ -68,7 +66,9 @@ final class ActorReader {
                         || does instanceof Behaviour.CutIn)) {
             map.document().error(map.location("does"), "only an actor on a lane can do this");
         }
-        ActorSpec spec = new ActorSpec(map.location(), name, model, body(map, model), start, does, null);
+        boolean follows = onLane && (does instanceof Behaviour.Follow || does instanceof Behaviour.Brake);
+        DriveSpec drive = drives.other(map, model, follows).orElse(null);
+        ActorSpec spec = new ActorSpec(map.location(), name, model, body(map, model), start, does, drive);
         map.finish();
         return spec;
     }
@@ -83,28 +83,6 @@ final class ActorReader {
         double width = map.quantity("width", LENGTH, 0.05, 10, b.width());
         double radius = b.radius() > 0 ? Math.max(length, width) / 2 : 0;
         return new WorldBuilder.Body(length, width, b.boxOffset(), radius, b.wheelbase(), b.mass());
-    }
-
-    private static ActuatorParameters actuator(Optional<YamlMap> map, ActuatorParameters usual) {
-        if (map.isEmpty()) {
-            return usual;
-        }
-        YamlMap m = map.get();
-        double delay = m.quantity("delay", TIME, 0, 2, usual.delayS());
-        double lag = m.quantity("lag", TIME, 0, 5, usual.longitudinal().lagS());
-        double braking = m.quantity(
-                "deceleration", ACCELERATION, 0.1, 15, -usual.longitudinal().min());
-        double drive = m.quantity(
-                "acceleration", ACCELERATION, 0.1, 15, usual.longitudinal().max());
-        m.finish();
-        Axis longitudinal = new Axis(
-                lag,
-                usual.longitudinal().deadZone(),
-                -braking,
-                drive,
-                usual.longitudinal().rate());
-        return new ActuatorParameters(
-                delay, longitudinal, usual.lateral(), usual.turn(), usual.speedMin(), usual.speedMax());
     }
 
     private Start start(YamlMap actor, String name, Behaviour does) {

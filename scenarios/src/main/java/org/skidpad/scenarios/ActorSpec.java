@@ -2,7 +2,6 @@ package org.skidpad.scenarios;
 
 import org.skidpad.scenarios.behaviour.Behaviour;
 import org.skidpad.sim.diagnostic.SourceLocation;
-import org.skidpad.sim.dynamics.ActuatorParameters;
 import org.skidpad.sim.world.WorldBuilder;
 
 /**
@@ -10,7 +9,7 @@ import org.skidpad.sim.world.WorldBuilder;
  *
  * @param location where it is written, for a start that turns out impossible
  * @param does null for the ego
- * @param actuator of the ego, null for others
+ * @param drive what moves the ego, and others that are no points on their lanes; null otherwise
  */
 record ActorSpec(
         SourceLocation location,
@@ -19,4 +18,4 @@ record ActorSpec(
         WorldBuilder.Body body,
         Start start,
         Behaviour does,
-        ActuatorParameters actuator) {}
+        DriveSpec drive) {}

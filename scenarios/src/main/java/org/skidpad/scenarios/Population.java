@@ -44,10 +44,13 @@ final class Population {
         draws.parameters(scenario.parameters(), scenario.correlations());
         place();
         int ego = world.addActor(
-                "ego", scenario.ego().model().type, egoMotion(), scenario.ego().body());
+                "ego",
+                scenario.ego().model().type,
+                scenario.ego().drive().motion(),
+                scenario.ego().body());
         world.ego(ego);
         start(scenario.ego(), ego);
-        world.actuator(ego, scenario.ego().actuator());
+        scenario.ego().drive().give(world, ego, draws, "ego");
         for (ActorSpec spec : scenario.actors()) {
             add(spec);
         }
@@ -55,10 +58,6 @@ final class Population {
         if (scenario.traffic() != null) {
             new TrafficFill(scenario.traffic(), draws, world, roads, placed).run(egoLane);
         }
-    }
-
-    private MotionModel egoMotion() {
-        return scenario.ego().model().isRobot() ? MotionModel.DIFFERENTIAL_DRIVE : MotionModel.KINEMATIC_BICYCLE;
     }
 
     private void place() {
@@ -94,11 +93,14 @@ final class Population {
             return;
         }
         boolean onLane = roads != null && !(spec.start() instanceof Start.InMap);
-        MotionModel motion = spec.does().motion(onLane);
+        MotionModel motion =
+                spec.drive() != null ? spec.drive().motion() : spec.does().motion(onLane);
         int actor = world.addActor(spec.name(), spec.model().type, motion, spec.body());
         start(spec, actor);
         if (motion == MotionModel.LANE_POINT) {
             world.actuator(actor, ActorModel.lanePoint());
+        } else if (spec.drive() != null) {
+            spec.drive().give(world, actor, draws, spec.name());
         }
         TrafficModel model = spec.does().draw(draws, actor, spec.name());
         if (model != null) {

@@ -88,7 +88,7 @@ final class YamlScenarioReader {
             WorldConfig.ContactMode contacts) {
         double usualSpeed = usualSpeed(place);
         BehaviourReader behaviours = new BehaviourReader(numbers, usualSpeed);
-        ActorReader reader = new ActorReader(numbers, behaviours, place);
+        ActorReader reader = new ActorReader(numbers, behaviours, place, duration);
         Optional<ActorSpec> ego = root.require("ego").map(v -> reader.ego(v.asMap()));
         List<ActorSpec> actors = new ArrayList<>();
         Set<String> names = new HashSet<>();

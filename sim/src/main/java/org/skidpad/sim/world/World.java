@@ -546,6 +546,11 @@ public final class World implements Stateful {
         }
 
         @Override
+        public void mass(int actor, double kg) {
+            actors.mass[actor] = kg;
+        }
+
+        @Override
         public void wheels(int actor, WheelParameters wheels) {
             vehicles.configure(actor, wheels);
         }

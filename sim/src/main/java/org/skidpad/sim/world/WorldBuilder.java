@@ -50,6 +50,9 @@ public interface WorldBuilder {
      */
     void vehicle(int actor, org.skidpad.sim.dynamics.SingleTrackParameters car);
 
+    /** kg, in place of the body's. */
+    void mass(int actor, double kg);
+
     /** Gives a robot wheels that slip; without a call they roll as commanded. */
     void wheels(int actor, org.skidpad.sim.dynamics.WheelParameters wheels);
 
