@@ -38,8 +38,8 @@ class DeterminismTest {
     private static final Map<String, Long> PINNED = Map.of(
             "crossing-pedestrian", 0xd567159e604cf99bL,
             "doorway", 0xdc7a5ca321daf63fL,
-            "emergency-brake", 0xea42914a6a8cdc38L,
-            "follow-lead", 0x9732d7d955c42c92L);
+            "emergency-brake", 0x79da50a7e81d3071L,
+            "follow-lead", 0x2a4cde394e56b0f3L);
 
     private static final long[] SEEDS = {1, 2, 3, 4, 5};
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.env.Task;
+import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.road.RoadNetworkBuilder;
 import org.skidpad.sim.spec.Criterion;
@@ -16,7 +17,8 @@ import org.skidpad.sim.world.WorldConfig;
 
 /**
  * The workload ring1000: 12.5 km, four lanes, 1,000 IDM vehicles of 4.5 m, one in five slower, at 15 m/s and equal gaps; 0.1 s.
- * The ring is a straight road whose end is joined to its start.
+ * The ring is a straight road whose end is joined to its start. With lane changes the slower ones are drawn at random, and each lane
+ * starts a quarter of a gap ahead of the next: four equal lanes side by side would never find a gap to change into.
  */
 record RingScene(boolean changesLanes) implements Scenario {
     static final int VEHICLES = 1000;
@@ -60,13 +62,18 @@ record RingScene(boolean changesLanes) implements Scenario {
     public void populate(long seed, WorldBuilder world) {
         world.roads(ROAD);
         WorldBuilder.Body body = new WorldBuilder.Body(4.5, 1.8, 0, 0, 2.7, 1500);
+        MobilParameters mobil = changesLanes ? MobilParameters.MOVSIM : null;
         IdmParameters fast = new IdmParameters(33.33, 1.5, 2, 1.5, 2, 4);
+        int inLane = VEHICLES / LANES;
+        double gap = LENGTH / inLane;
+        RandomStream random = new RandomStream(seed, 0, "slow");
         for (int k = 0; k < VEHICLES; k++) {
             int car = world.addActor("car", ActorType.CAR, MotionModel.LANE_POINT, body);
-            int lane = k / (VEHICLES / LANES);
-            world.placeOnLane(car, lane, (k % (VEHICLES / LANES)) * LENGTH * LANES / VEHICLES, 0, 15);
-            IdmParameters idm = k % 5 == 0 ? fast.withDesiredSpeed(22) : fast;
-            world.drive(car, new IdmDriver(idm, null, changesLanes ? MobilParameters.MOVSIM : null));
+            int lane = k / inLane;
+            double shift = changesLanes ? gap * lane / LANES : 0;
+            world.placeOnLane(car, lane, k % inLane * gap + shift, 0, 15);
+            boolean slow = changesLanes ? random.nextDouble() < 0.2 : k % 5 == 0;
+            world.drive(car, new IdmDriver(slow ? fast.withDesiredSpeed(22) : fast, null, mobil));
         }
     }
 }

@@ -176,6 +176,25 @@ public final class RoadNetwork {
         return -1;
     }
 
+    /** Lane to the left in driving direction, or -1; as in {@link Lane}, for loops that must not chase records. */
+    public int left(int lane) {
+        return laneLeft[lane];
+    }
+
+    public int right(int lane) {
+        return laneRight[lane];
+    }
+
+    /** As {@link Lane#isDriving}. */
+    public boolean isDriving(int lane) {
+        return laneDriving[lane];
+    }
+
+    /** True for a lane of constant width along a single straight line: its stretch is 1 and its heading constant. */
+    public boolean isStraight(int lane) {
+        return box[lane];
+    }
+
     /** Map pose of a point in lane coordinates; heading along the path at this offset in driving direction. */
     public void toMap(int lane, double s, double offset, PoseHolder out) {
         if (box[lane]) {

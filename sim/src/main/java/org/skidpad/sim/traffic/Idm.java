@@ -19,25 +19,52 @@ public final class Idm {
      * @param approachRate own speed minus the lead's, m/s
      */
     public static double acceleration(double speed, double gap, double approachRate, IdmParameters p) {
-        double ratio = speed / p.desiredSpeed();
-        double free;
         if (p.exponent() == 4) {
-            double square = ratio * ratio;
-            free = 1 - square * square;
-        } else {
-            free = 1 - StrictMath.pow(ratio, p.exponent());
+            return acceleration(
+                    speed,
+                    gap,
+                    approachRate,
+                    1 / p.desiredSpeed(),
+                    p.timeHeadway(),
+                    p.minimumGap(),
+                    p.acceleration(),
+                    inverseBraking(p));
         }
-        if (gap == Double.POSITIVE_INFINITY) {
-            return p.acceleration() * free;
-        }
+        double ratio = speed / p.desiredSpeed();
+        double free = 1 - StrictMath.pow(ratio, p.exponent());
         double interaction = desiredGap(speed, approachRate, p) / Math.max(gap, LEAST_GAP);
         return p.acceleration() * (free - interaction * interaction);
     }
 
+    /**
+     * The same with δ = 4 and what follows from the parameters taken beforehand: one division is left.
+     *
+     * @param inverseDesiredSpeed 1/v0, s/m
+     * @param inverseBraking 1/(2√(ab)), s²/m
+     */
+    static double acceleration(
+            double speed,
+            double gap,
+            double approachRate,
+            double inverseDesiredSpeed,
+            double timeHeadway,
+            double minimumGap,
+            double acceleration,
+            double inverseBraking) {
+        double ratio = speed * inverseDesiredSpeed;
+        double square = ratio * ratio;
+        double dynamic = speed * (timeHeadway + approachRate * inverseBraking);
+        double interaction = (minimumGap + Math.max(0, dynamic)) / Math.max(gap, LEAST_GAP);
+        return acceleration * (1 - square * square - interaction * interaction);
+    }
+
     /** s*, m. */
     public static double desiredGap(double speed, double approachRate, IdmParameters p) {
-        double braking = 2 * Math.sqrt(p.acceleration() * p.comfortableDeceleration());
-        return p.minimumGap() + Math.max(0, speed * p.timeHeadway() + speed * approachRate / braking);
+        return p.minimumGap() + Math.max(0, speed * (p.timeHeadway() + approachRate * inverseBraking(p)));
+    }
+
+    static double inverseBraking(IdmParameters p) {
+        return 0.5 / Math.sqrt(p.acceleration() * p.comfortableDeceleration());
     }
 
     /** The gap at which a car that follows at equal speed below v0 neither brakes nor accelerates, m (equation 6). */

@@ -4,18 +4,18 @@ import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
-import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.world.WorldView;
 
 /**
  * Follows its lane by {@link Idm}; changes lanes once where scripted ({@link LaneChange}), or of its own accord by
- * {@link Mobil}. Drives lane points (lateral speed) and, with {@link LaneKeeping}, single tracks. While it changes
- * lanes it heeds the leads of both.
+ * {@link Mobil}, and then turns back where somebody enters the same gap from the other side. Drives lane points (lateral speed)
+ * and, with {@link LaneKeeping}, single tracks. While it changes lanes it heeds the leads of both.
  */
 public final class IdmDriver implements TrafficModel {
     /** The hardest braking commanded, m/s²: the fullest braking of the RSS defaults. */
-    private static final double HARDEST_BRAKING = 8;
+    static final double HARDEST_BRAKING = 8;
 
     /** A MOBIL change takes 3 s, and the next is considered 2 s after it at the earliest. */
     private static final double FREE_CHANGE_S = 3;
@@ -26,6 +26,12 @@ public final class IdmDriver implements TrafficModel {
     private final LaneChange scripted;
     private final MobilParameters mobil;
     private final PoseHolder pose = new PoseHolder();
+
+    /** δ is 4, so that {@link Idm} needs no power; what it needs instead is taken beforehand. */
+    private final boolean isPlain;
+
+    private final double inverseDesiredSpeed;
+    private final double inverseBraking;
 
     /** The change under way; start tick -1 where there is none. */
     private long startTick = -1;
@@ -52,6 +58,17 @@ public final class IdmDriver implements TrafficModel {
         this.idm = idm;
         this.scripted = scripted;
         this.mobil = mobil;
+        isPlain = idm.exponent() == 4;
+        inverseDesiredSpeed = 1 / idm.desiredSpeed();
+        inverseBraking = Idm.inverseBraking(idm);
+    }
+
+    IdmParameters parameters() {
+        return idm;
+    }
+
+    boolean keepsLane() {
+        return scripted == null && mobil == null;
     }
 
     @Override
@@ -62,9 +79,14 @@ public final class IdmDriver implements TrafficModel {
         considerChange(world, actor, acceleration);
         double lateralSpeed = 0;
         if (startTick >= 0) {
-            int slot = toLeft ? 2 : 4;
+            boolean crossed = hasCrossed(a.laneOffset[actor]);
+            // The other lane it is in: ahead of it at first, then behind.
+            int slot = toLeft == crossed ? 4 : 2;
             acceleration = Math.min(
                     acceleration, following(v, world.neighbourGap(actor, slot), world.neighbour(actor, slot), a));
+            if (mobil != null && !crossed && shift * spacing > 0 && isUnsafe(world, actor, slot)) {
+                turnBack(world);
+            }
             double share = (world.tick() + 1 - startTick) * world.dt() / durationS;
             double reached = shift * LaneChange.progress(share);
             lateralSpeed = (reached - done) / world.dt();
@@ -96,7 +118,18 @@ public final class IdmDriver implements TrafficModel {
     }
 
     private double following(double speed, double gap, int lead, ActorStates a) {
-        return Idm.acceleration(speed, gap, lead < 0 ? 0 : speed - a.speed[lead], idm);
+        double approachRate = lead < 0 ? 0 : speed - a.speed[lead];
+        return isPlain
+                ? Idm.acceleration(
+                        speed,
+                        gap,
+                        approachRate,
+                        inverseDesiredSpeed,
+                        idm.timeHeadway(),
+                        idm.minimumGap(),
+                        idm.acceleration(),
+                        inverseBraking)
+                : Idm.acceleration(speed, gap, approachRate, idm);
     }
 
     private void considerChange(WorldView world, int actor, double accelerationNow) {
@@ -109,8 +142,8 @@ public final class IdmDriver implements TrafficModel {
                 begin(world, actor, scripted.toLeft(), scripted.durationS());
             }
         } else if (mobil != null && world.tick() >= restUntil) {
-            double left = advantage(world, actor, 2, accelerationNow);
-            double right = advantage(world, actor, 4, accelerationNow);
+            double left = advantage(world, actor, true, accelerationNow);
+            double right = advantage(world, actor, false, accelerationNow);
             if (Math.max(left, right) > 0) {
                 begin(world, actor, left >= right, FREE_CHANGE_S);
             }
@@ -119,14 +152,14 @@ public final class IdmDriver implements TrafficModel {
 
     private void begin(WorldView world, int actor, boolean left, double seconds) {
         ActorStates a = world.actors();
+        RoadNetwork roads = world.roads();
         int own = a.lane[actor];
-        Lane lane = world.roads().lane(own);
-        int target = left ? lane.left() : lane.right();
+        int target = left ? roads.left(own) : roads.right(own);
         if (target < 0) {
             return;
         }
         double s = a.laneS[actor];
-        double between = (world.roads().width(own, s) + world.roads().width(target, s)) * 0.5;
+        double between = (roads.width(own, s) + roads.width(target, s)) * 0.5;
         startTick = world.tick();
         durationS = seconds;
         toLeft = left;
@@ -136,28 +169,56 @@ public final class IdmDriver implements TrafficModel {
         done = 0;
     }
 
-    /** MOBIL's incentive for a side, or negative infinity where a change is impossible or unsafe. */
-    private double advantage(WorldView world, int actor, int slot, double ownNow) {
+    /** Whether the actor counts in the lane that it changes to: its offset is then that from the new lane's centre. */
+    private boolean hasCrossed(double offset) {
+        double stayed = offset - (startOffset + done);
+        return Math.abs(stayed + spacing) < Math.abs(stayed);
+    }
+
+    /** Whether MOBIL's safety has gone in the lane on a side: somebody came in from that lane's other side. */
+    private boolean isUnsafe(WorldView world, int actor, int slot) {
         ActorStates a = world.actors();
-        Lane lane = world.roads().lane(a.lane[actor]);
-        int target = slot == 2 ? lane.left() : lane.right();
-        if (target < 0 || !world.roads().lane(target).isDriving()) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        int lead = world.neighbour(actor, slot);
         int follower = world.neighbour(actor, slot + 1);
-        double leadGap = world.neighbourGap(actor, slot);
-        double followerGap = world.neighbourGap(actor, slot + 1);
-        if (leadGap < mobil.minimumGap() || followerGap < mobil.minimumGap()) {
+        double behind = world.neighbourGap(actor, slot + 1);
+        int lead = world.neighbour(actor, slot);
+        return !Mobil.isSafe(following(a.speed[actor], world.neighbourGap(actor, slot), lead, a), mobil)
+                || follower >= 0 && !Mobil.isSafe(following(a.speed[follower], behind, actor, a), mobil);
+    }
+
+    /** Ends the change where it began, in as long as it took to get this far. */
+    private void turnBack(WorldView world) {
+        durationS = (world.tick() + 1 - startTick) * world.dt();
+        startTick = world.tick();
+        startOffset += done;
+        shift = -startOffset;
+        done = 0;
+    }
+
+    /** MOBIL's incentive for a side, or negative infinity where a change is impossible or unsafe. */
+    private double advantage(WorldView world, int actor, boolean left, double ownNow) {
+        ActorStates a = world.actors();
+        RoadNetwork roads = world.roads();
+        int target = left ? roads.left(a.lane[actor]) : roads.right(a.lane[actor]);
+        if (target < 0 || !roads.isDriving(target)) {
             return Double.NEGATIVE_INFINITY;
         }
-        double v = a.speed[actor];
-        double ownAfter = following(v, leadGap, lead, a);
-        double newNow = follower < 0 ? 0 : following(a.speed[follower], world.gap(follower), world.lead(follower), a);
+        int slot = left ? 2 : 4;
+        int lead = world.neighbour(actor, slot);
+        double leadGap = world.neighbourGap(actor, slot);
+        if (leadGap < mobil.minimumGap()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        int follower = world.neighbour(actor, slot + 1);
+        double followerGap = world.neighbourGap(actor, slot + 1);
+        if (followerGap < mobil.minimumGap()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double ownAfter = following(a.speed[actor], leadGap, lead, a);
         double newAfter = follower < 0 ? 0 : following(a.speed[follower], followerGap, actor, a);
         if (!Mobil.isSafe(newAfter, mobil)) {
             return Double.NEGATIVE_INFINITY;
         }
+        double newNow = follower < 0 ? 0 : following(a.speed[follower], world.gap(follower), world.lead(follower), a);
         int old = world.neighbour(actor, 1);
         double oldNow = 0;
         double oldAfter = 0;
@@ -182,13 +243,9 @@ public final class IdmDriver implements TrafficModel {
         double curvature = world.roads().curvature(lane, a.laneS[actor], a.laneOffset[actor]);
         double offset = a.laneOffset[actor];
         if (startTick >= 0) {
-            // The planned position counts from the centre of the lane the change began in; which of the two lanes the
-            // car
-            // is in by now is the one that makes the error smaller.
-            double planned = startOffset + done;
-            double stayed = offset - planned;
-            double crossed = stayed + spacing;
-            offset = Math.abs(stayed) <= Math.abs(crossed) ? stayed : crossed;
+            // The planned position counts from the centre of the lane the change began in.
+            double stayed = offset - (startOffset + done);
+            offset = hasCrossed(offset) ? stayed + spacing : stayed;
             heading -= StrictMath.atan2(lateralSpeed, Math.max(1, a.speed[actor]));
         }
         return LaneKeeping.steering(offset, heading, curvature, a.speed[actor], a.wheelbase[actor]);

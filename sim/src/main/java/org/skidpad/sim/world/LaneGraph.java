@@ -1,5 +1,7 @@
 package org.skidpad.sim.world;
 
+import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
 
@@ -17,6 +19,12 @@ final class LaneGraph {
     final double[] length;
     /** Length of the centre line, m: the station length stretched as in the middle of the lane. */
     final double[] centreLength;
+    /** True for a lane of constant width along a straight line: its stretch is 1. */
+    final boolean[] straight;
+    /** Half the width of a {@link #straight} lane, m, and its heading in [-π, π); else NaN. */
+    final double[] halfWidth;
+
+    final double[] heading;
 
     LaneGraph(RoadNetwork roads) {
         this.roads = roads;
@@ -27,6 +35,10 @@ final class LaneGraph {
         previous = new int[count][];
         length = new double[count];
         centreLength = new double[count];
+        straight = new boolean[count];
+        halfWidth = new double[count];
+        heading = new double[count];
+        PoseHolder pose = new PoseHolder();
         for (int i = 0; i < count; i++) {
             Lane lane = roads.lane(i);
             left[i] = lane.left();
@@ -36,6 +48,10 @@ final class LaneGraph {
                     lane.predecessors().stream().mapToInt(Integer::intValue).toArray();
             length[i] = lane.length();
             centreLength[i] = length[i] * roads.stretch(i, length[i] / 2, 0);
+            straight[i] = roads.isStraight(i);
+            roads.toMap(i, 0, 0, pose);
+            halfWidth[i] = straight[i] ? roads.width(i, 0) * 0.5 : Double.NaN;
+            heading[i] = straight[i] ? Angles.wrap(pose.heading) : Double.NaN;
         }
     }
 

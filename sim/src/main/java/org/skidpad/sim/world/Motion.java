@@ -111,7 +111,7 @@ final class Motion implements Stateful {
                     if (derailed[i]) {
                         slide(i);
                         locate(i);
-                    } else {
+                    } else if (!runsStraightOn(i)) {
                         lanePoint(i);
                     }
                 }
@@ -263,6 +263,40 @@ final class Motion implements Stateful {
         actors.acceleration[i] = (actors.speed[i] - forward) / dt;
     }
 
+    /**
+     * The common case of {@link #lanePoint}, to the same bits: an undisturbed actor stays in the same place across a straight
+     * lane.
+     *
+     * @return false, and nothing is done, where it is not the case
+     */
+    private boolean runsStraightOn(int i) {
+        int lane = actors.lane[i];
+        if (lane < 0
+                || !graph.straight[lane]
+                || actuators.lateral[i] != 0
+                || actors.lateralSpeed[i] != 0
+                || actors.yawRate[i] != 0
+                || actors.heading[i] != graph.heading[lane]) {
+            return false;
+        }
+        double v = actors.speed[i];
+        double a = actuators.longitudinal[i];
+        double min = actuators.speedMin[i];
+        double max = actuators.speedMax[i];
+        double s = actors.laneS[i] + SpeedChange.distance(v, a, dt, min, max);
+        if (s > graph.length[lane]) {
+            return false;
+        }
+        double after = SpeedChange.speedAfter(v, a, dt, min, max);
+        graph.roads.toMap(lane, s, actors.laneOffset[i], pose);
+        actors.acceleration[i] = (after - v) / dt;
+        actors.speed[i] = after;
+        actors.x[i] = pose.x;
+        actors.y[i] = pose.y;
+        actors.laneS[i] = s;
+        return true;
+    }
+
     private void lanePoint(int i) {
         double v = actors.speed[i];
         double a = actuators.longitudinal[i];
@@ -275,7 +309,10 @@ final class Motion implements Stateful {
         }
         int lane = actors.lane[i];
         double offset = actors.laneOffset[i] + lateral * dt;
-        double s = actors.laneS[i] + distance / graph.roads.stretch(lane, actors.laneS[i], actors.laneOffset[i]);
+        double s = actors.laneS[i]
+                + (graph.straight[lane]
+                        ? distance
+                        : distance / graph.roads.stretch(lane, actors.laneS[i], actors.laneOffset[i]));
         while (s > graph.length[lane]) {
             int next = graph.next[lane];
             if (next < 0) {

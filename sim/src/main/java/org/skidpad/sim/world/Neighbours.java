@@ -5,15 +5,15 @@ import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.geometry.Trigonometry;
-import org.skidpad.sim.road.RoadNetwork;
 
 /**
  * Who drives in front of and behind whom, lane by lane. An actor counts in its own lane and in each neighbouring lane that its
  * box reaches into, so a car that cuts in is somebody's lead from the moment its box crosses the line.
  *
- * <p>Each actor has three entries, {@code 3 * actor + k}: k = 0 its own lane, 1 the lane to its left, 2 to its right. The
- * entries in use are kept sorted by (lane, station of the box centre, entry); the order survives from search to search, so
- * that sorting by insertion costs O(n).
+ * <p>Each actor has three entries: of its own lane (the entry's number is the actor's), of the lane to its left (plus the
+ * capacity) and to its right (plus twice the capacity). The entries in use are kept sorted by (lane, station of the box centre,
+ * actor); the order survives from search to search, so that sorting by insertion costs O(n). Leads are found for everybody at
+ * once; neighbours in the lanes to the side when they are asked for, starting where the last such search ended.
  *
  * <p>Distances are metres along the lane's centre line: station differences stretched by the mean of the stretch at both
  * ends within a lane, and the lanes' centre lengths where lanes lie between. Where a lane forks, the search follows the
@@ -26,41 +26,75 @@ final class Neighbours {
     private static final int NONE = -1;
     private static final int MAX_LANES_AHEAD = 64;
     private static final int MAX_LANES_BEHIND = 8;
+    /** Steps from the last place before a search by halves is quicker. */
+    private static final int MAX_STEPS = 6;
 
     private final ActorStates actors;
+    private final int capacity;
     private LaneGraph graph;
 
-    private final int[] entryLane;
-    private final double[] entryS;
+    /** Of each actor: the nearest ahead, or -1, and the gap to it, m. */
+    final int[] lead;
+
+    final double[] gap;
+
+    /** Whether the entry is in {@link #order}. */
     private final boolean[] ordered;
+
     private final int[] order;
+    /** Lane and station of {@code order[p]}. */
+    private final int[] orderLane;
+
+    private final double[] orderS;
     private int size;
+    /** Of each actor: where in the order its own entry is. */
     private final int[] place;
+    /** Of each actor and side: where the last search there ended. */
+    private final int[] sidePlace;
+
     private int[] laneFirst = new int[0];
     private int[] laneEnd = new int[0];
+    /** Lanes with entries. */
+    private final int[] used;
 
-    /** Of actor i: half extent of its box along its lane, offset of the box centre, and stretch there. */
+    private int usedCount;
+
+    /** Of each actor: half extents of its box along and across its lane, centre of the box, and stretch there. */
     private final double[] halfAlong;
 
+    private final double[] halfAcross;
+    private final double[] centreS;
     private final double[] centreOffset;
     private final double[] stretch;
+    /** Runs along its lane, so that its half extents do not change. */
+    private final boolean[] aligned;
 
-    private final int[] lead;
-    private final double[] gap;
     private final PoseHolder pose = new PoseHolder();
 
     /** Result of the last backward or forward search: centre to centre, m. */
     private double foundDistance;
 
+    /** The last question put to {@link #find} since the last update, and its answer: most ask for a neighbour, then its gap. */
+    private int lastQuestion;
+
+    private int lastFound;
+    private double lastDistance;
+
     Neighbours(ActorStates actors) {
         this.actors = actors;
-        int n = actors.capacity;
-        entryLane = new int[3 * n];
-        entryS = new double[3 * n];
+        capacity = actors.capacity;
+        int n = capacity;
         ordered = new boolean[3 * n];
         order = new int[3 * n];
-        place = new int[3 * n];
+        orderLane = new int[3 * n];
+        orderS = new double[3 * n];
+        place = new int[n];
+        sidePlace = new int[2 * n];
+        used = new int[3 * n];
         halfAlong = new double[n];
+        halfAcross = new double[n];
+        centreS = new double[n];
+        aligned = new boolean[n];
         centreOffset = new double[n];
         stretch = new double[n];
         lead = new int[n];
@@ -70,6 +104,8 @@ final class Neighbours {
     void reset(LaneGraph newGraph) {
         graph = newGraph;
         size = 0;
+        usedCount = 0;
+        lastQuestion = NONE;
         Arrays.fill(ordered, false);
         if (graph != null) {
             if (laneFirst.length < graph.count) {
@@ -81,66 +117,38 @@ final class Neighbours {
         }
         Arrays.fill(lead, NONE);
         Arrays.fill(gap, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < actors.count; i++) {
+            aligned[i] = actors.motion[i] == MotionModel.LANE_POINT;
+            setHalfExtents(i, 1, 0);
+        }
     }
 
     /** Searches anew from the present poses. */
     void update() {
+        lastQuestion = NONE;
         if (graph == null) {
             return;
         }
-        for (int p = 0; p < size; p++) {
-            int lane = entryLane[order[p]];
-            laneFirst[lane] = 0;
-            laneEnd[lane] = 0;
-        }
         for (int i = 0; i < actors.count; i++) {
-            place(i);
+            if (!ordered[i] && actors.present[i] && actors.lane[i] >= 0) {
+                append(i);
+            }
         }
         sort();
-        for (int p = 0; p < size; p++) {
-            int lane = entryLane[order[p]];
-            if (p == 0 || entryLane[order[p - 1]] != lane) {
-                laneFirst[lane] = p;
-            }
-            laneEnd[lane] = p + 1;
-            place[order[p]] = p;
+        divideByLanes();
+        for (int k = 0; k < usedCount; k++) {
+            findLeads(used[k]);
         }
-        for (int i = 0; i < actors.count; i++) {
-            int found = entryLane[3 * i] < 0 ? NONE : ahead(i, entryLane[3 * i]);
-            lead[i] = found < 0 ? NONE : found / 3;
-            gap[i] = found < 0 ? Double.POSITIVE_INFINITY : bumperGap(i, found / 3);
-        }
-    }
-
-    int lead(int actor) {
-        return lead[actor];
-    }
-
-    double gap(int actor) {
-        return gap[actor];
-    }
-
-    /** The entry of the neighbour in a slot (WorldView), or -1; {@link #bumperGap} then gives the gap. */
-    private int find(int actor, int slot) {
-        int own = entryLane[3 * actor];
-        if (graph == null || own < 0) {
-            return NONE;
-        }
-        int lane = slot < 2 ? own : slot < 4 ? graph.left[own] : graph.right[own];
-        if (lane < 0) {
-            return NONE;
-        }
-        return (slot & 1) == 0 ? ahead(actor, lane) : behind(actor, lane);
     }
 
     int neighbour(int actor, int slot) {
         int found = find(actor, slot);
-        return found < 0 ? NONE : found / 3;
+        return found < 0 ? NONE : actorOf(found);
     }
 
     double gap(int actor, int slot) {
         int found = find(actor, slot);
-        return found < 0 ? Double.POSITIVE_INFINITY : bumperGap(actor, found / 3);
+        return found < 0 ? Double.POSITIVE_INFINITY : bumperGap(actor, actorOf(found));
     }
 
     /** Offset of the neighbour's box centre from the centre line of the slot's lane, left positive, m; NaN where none. */
@@ -149,103 +157,207 @@ final class Neighbours {
         if (found < 0) {
             return Double.NaN;
         }
-        int other = found / 3;
+        int other = actorOf(found);
         int lane = actors.lane[other];
-        return switch (found % 3) {
-            case 1 -> centreOffset[other] - graph.spacingToLeft(lane, actors.laneS[other]);
-            case 2 -> centreOffset[other] + graph.spacingToRight(lane, actors.laneS[other]);
-            default -> centreOffset[other];
-        };
+        if (found < capacity) {
+            return centreOffset[other];
+        }
+        return found < 2 * capacity
+                ? centreOffset[other] - graph.spacingToLeft(lane, actors.laneS[other])
+                : centreOffset[other] + graph.spacingToRight(lane, actors.laneS[other]);
     }
 
-    private void place(int i) {
-        int own = 3 * i;
-        entryLane[own] = NONE;
-        entryLane[own + 1] = NONE;
-        entryLane[own + 2] = NONE;
-        int lane = actors.lane[i];
-        if (!actors.present[i] || lane < 0) {
-            return;
-        }
-        RoadNetwork roads = graph.roads;
-        double s = actors.laneS[i];
-        double cos = 1;
-        double sin = 0;
-        if (actors.motion[i] != MotionModel.LANE_POINT) {
-            roads.toMap(lane, s, actors.laneOffset[i], pose);
-            double relative = actors.heading[i] - pose.heading;
-            cos = Trigonometry.cos(relative);
-            sin = Trigonometry.sin(relative);
-        }
-        double along = actors.radius[i];
-        double across = along;
-        if (along == 0) {
-            double c = Math.abs(cos) * 0.5;
-            double t = Math.abs(sin) * 0.5;
-            along = c * actors.length[i] + t * actors.width[i];
-            across = t * actors.length[i] + c * actors.width[i];
-        }
-        double offset = actors.laneOffset[i];
-        stretch[i] = roads.stretch(lane, s, offset);
-        halfAlong[i] = along;
-        double centreS = s + actors.boxOffset[i] * cos / stretch[i];
-        offset += actors.boxOffset[i] * sin;
-        centreOffset[i] = offset;
-        put(own, lane, centreS);
-        double edge = roads.width(lane, s) * 0.5;
-        if (offset + across > edge && graph.left[lane] >= 0) {
-            put(own + 1, graph.left[lane], centreS);
-        }
-        if (offset - across < -edge && graph.right[lane] >= 0) {
-            put(own + 2, graph.right[lane], centreS);
-        }
+    private int actorOf(int entry) {
+        return entry < capacity ? entry : entry < 2 * capacity ? entry - capacity : entry - 2 * capacity;
     }
 
-    private void put(int entry, int lane, double s) {
-        entryLane[entry] = lane;
-        entryS[entry] = s;
-        if (!ordered[entry]) {
-            ordered[entry] = true;
-            order[size++] = entry;
+    /** The entry of the neighbour in a slot (WorldView), or -1; {@link #bumperGap} then gives the gap. */
+    private int find(int actor, int slot) {
+        int question = 8 * actor + slot;
+        if (question == lastQuestion) {
+            foundDistance = lastDistance;
+        } else {
+            lastFound = search(actor, slot);
+            lastDistance = foundDistance;
+            lastQuestion = question;
         }
+        return lastFound;
     }
 
+    private int search(int actor, int slot) {
+        int own = actors.lane[actor];
+        if (graph == null || own < 0 || !ordered[actor]) {
+            return NONE;
+        }
+        if (slot < 2) {
+            int p = place[actor];
+            return slot == 0 ? ahead(actor, own, p + 1) : behind(actor, own, p - 1);
+        }
+        int lane = slot < 4 ? graph.left[own] : graph.right[own];
+        if (lane < 0) {
+            return NONE;
+        }
+        int p = firstAfter(actor, lane, 2 * actor + (slot >> 1) - 1);
+        return (slot & 1) == 0 ? ahead(actor, lane, p) : behind(actor, lane, p - 1);
+    }
+
+    private void append(int entry) {
+        ordered[entry] = true;
+        order[size++] = entry;
+    }
+
+    /** Brings the order up to date; what is noticed to reach into a neighbouring lane joins at the end and is sorted in. */
     private void sort() {
         int kept = 0;
         for (int p = 0; p < size; p++) {
             int entry = order[p];
-            if (entryLane[entry] < 0) {
+            int lane = entry < capacity ? place(entry) : sideLane(entry);
+            if (lane < 0) {
                 ordered[entry] = false;
                 continue;
             }
-            int at = kept - 1;
-            while (at >= 0 && isBefore(entry, order[at])) {
-                order[at + 1] = order[at];
+            double s = centreS[actorOf(entry)];
+            int at = kept++;
+            while (at > 0 && isBefore(lane, s, entry, at - 1)) {
+                order[at] = order[at - 1];
+                orderLane[at] = orderLane[at - 1];
+                orderS[at] = orderS[at - 1];
                 at--;
             }
-            order[at + 1] = entry;
-            kept++;
+            order[at] = entry;
+            orderLane[at] = lane;
+            orderS[at] = s;
         }
         size = kept;
     }
 
-    private boolean isBefore(int a, int b) {
-        if (entryLane[a] != entryLane[b]) {
-            return entryLane[a] < entryLane[b];
+    /** Finds out where an actor is and returns its lane, or -1. */
+    private int place(int i) {
+        int lane = actors.lane[i];
+        if (!actors.present[i] || lane < 0) {
+            lead[i] = NONE;
+            gap[i] = Double.POSITIVE_INFINITY;
+            return NONE;
         }
-        if (entryS[a] != entryS[b]) {
-            return entryS[a] < entryS[b];
+        double edge;
+        if (aligned[i] && graph.straight[lane]) {
+            stretch[i] = 1;
+            centreS[i] = actors.laneS[i] + actors.boxOffset[i];
+            centreOffset[i] = actors.laneOffset[i];
+            edge = graph.halfWidth[lane];
+        } else {
+            placeAskew(i, lane);
+            edge = graph.roads.width(lane, actors.laneS[i]) * 0.5;
         }
-        return a < b;
+        if (Math.abs(centreOffset[i]) + halfAcross[i] > edge) {
+            straddle(i, lane, edge);
+        }
+        return lane;
     }
 
-    /** The nearest entry ahead of an actor in its own or a neighbouring lane, or on in the lanes that follow; else -1. */
-    private int ahead(int actor, int lane) {
-        double s = entryS[3 * actor];
-        int p = firstAfter(actor, lane);
+    private void placeAskew(int i, int lane) {
+        double s = actors.laneS[i];
+        double offset = actors.laneOffset[i];
+        stretch[i] = graph.roads.stretch(lane, s, offset);
+        double cos = 1;
+        double sin = 0;
+        if (!aligned[i]) {
+            graph.roads.toMap(lane, s, offset, pose);
+            double relative = actors.heading[i] - pose.heading;
+            cos = Trigonometry.cos(relative);
+            sin = Trigonometry.sin(relative);
+            setHalfExtents(i, cos, sin);
+        }
+        centreS[i] = s + actors.boxOffset[i] * cos / stretch[i];
+        centreOffset[i] = offset + actors.boxOffset[i] * sin;
+    }
+
+    private void setHalfExtents(int i, double cos, double sin) {
+        double radius = actors.radius[i];
+        double c = Math.abs(cos) * 0.5;
+        double t = Math.abs(sin) * 0.5;
+        halfAlong[i] = radius > 0 ? radius : c * actors.length[i] + t * actors.width[i];
+        halfAcross[i] = radius > 0 ? radius : t * actors.length[i] + c * actors.width[i];
+    }
+
+    private void straddle(int i, int lane, double edge) {
+        if (centreOffset[i] + halfAcross[i] > edge && graph.left[lane] >= 0 && !ordered[capacity + i]) {
+            append(capacity + i);
+        }
+        if (centreOffset[i] - halfAcross[i] < -edge && graph.right[lane] >= 0 && !ordered[2 * capacity + i]) {
+            append(2 * capacity + i);
+        }
+    }
+
+    /** The lane beside its own that an actor reaches into on the side of an entry, or -1. */
+    private int sideLane(int entry) {
+        int i = actorOf(entry);
+        int lane = actors.lane[i];
+        if (!actors.present[i] || lane < 0) {
+            return NONE;
+        }
+        place(i);
+        double edge = graph.roads.width(lane, actors.laneS[i]) * 0.5;
+        if (entry < 2 * capacity) {
+            return centreOffset[i] + halfAcross[i] > edge ? graph.left[lane] : NONE;
+        }
+        return centreOffset[i] - halfAcross[i] < -edge ? graph.right[lane] : NONE;
+    }
+
+    private boolean isBefore(int lane, double s, int entry, int p) {
+        if (lane != orderLane[p]) {
+            return lane < orderLane[p];
+        }
+        return s < orderS[p] || s == orderS[p] && actorOf(entry) < actorOf(order[p]);
+    }
+
+    private void divideByLanes() {
+        for (int k = 0; k < usedCount; k++) {
+            laneFirst[used[k]] = 0;
+            laneEnd[used[k]] = 0;
+        }
+        usedCount = 0;
+        int p = 0;
+        while (p < size) {
+            int lane = orderLane[p];
+            laneFirst[lane] = p;
+            while (p < size && orderLane[p] == lane) {
+                p++;
+            }
+            laneEnd[lane] = p;
+            used[usedCount++] = lane;
+        }
+    }
+
+    private void findLeads(int lane) {
+        int last = laneEnd[lane] - 1;
+        for (int p = laneFirst[lane]; p <= last; p++) {
+            int entry = order[p];
+            if (entry >= capacity) {
+                continue;
+            }
+            place[entry] = p;
+            int found = p < last ? order[p + 1] : ahead(entry, lane, p + 1);
+            if (found < 0) {
+                lead[entry] = NONE;
+                gap[entry] = Double.POSITIVE_INFINITY;
+            } else {
+                int other = actorOf(found);
+                if (p < last) {
+                    foundDistance = (orderS[p + 1] - orderS[p]) * meanStretch(entry, other);
+                }
+                lead[entry] = other;
+                gap[entry] = bumperGap(entry, other);
+            }
+        }
+    }
+
+    /** The nearest entry from place p of a lane on, or on in the lanes that follow; else -1. */
+    private int ahead(int actor, int lane, int p) {
+        double s = centreS[actor];
         if (p < laneEnd[lane]) {
             int found = order[p];
-            foundDistance = (entryS[found] - s) * meanStretch(actor, found / 3);
+            foundDistance = (orderS[p] - s) * meanStretch(actor, actorOf(found));
             return found;
         }
         double distance = graph.centreLength[lane] - s * stretch[actor];
@@ -255,11 +367,11 @@ final class Neighbours {
             if (at < 0) {
                 return NONE;
             }
-            for (p = laneFirst[at]; p < laneEnd[at]; p++) {
-                int found = order[p];
-                if (found / 3 != actor) {
-                    foundDistance = distance + entryS[found] * stretch[found / 3];
-                    return foundDistance < HORIZON ? found : NONE;
+            for (int q = laneFirst[at]; q < laneEnd[at]; q++) {
+                int other = actorOf(order[q]);
+                if (other != actor) {
+                    foundDistance = distance + orderS[q] * stretch[other];
+                    return foundDistance < HORIZON ? order[q] : NONE;
                 }
             }
             distance += graph.centreLength[at];
@@ -267,15 +379,17 @@ final class Neighbours {
         return NONE;
     }
 
-    private int behind(int actor, int lane) {
-        double s = entryS[3 * actor];
-        int p = firstAfter(actor, lane) - 1;
-        while (p >= laneFirst[lane] && order[p] / 3 == actor) {
-            p--;
+    /** The nearest entry from place p of a lane backwards, or in the lanes that lead to it; else -1. */
+    private int behind(int actor, int lane, int p) {
+        double s = centreS[actor];
+        int at = p;
+        // Where the actor reaches into the lane itself, its own entry lies here.
+        if (at >= laneFirst[lane] && at < laneEnd[lane] && actorOf(order[at]) == actor) {
+            at--;
         }
-        if (p >= laneFirst[lane] && laneEnd[lane] > 0) {
-            int found = order[p];
-            foundDistance = (s - entryS[found]) * meanStretch(actor, found / 3);
+        if (at >= laneFirst[lane] && at < laneEnd[lane]) {
+            int found = order[at];
+            foundDistance = (s - orderS[at]) * meanStretch(actor, actorOf(found));
             return found;
         }
         foundDistance = HORIZON;
@@ -292,13 +406,13 @@ final class Neighbours {
             double upstreamEnd = distance + graph.centreLength[before];
             boolean empty = true;
             for (int p = laneEnd[before] - 1; p >= laneFirst[before] && empty; p--) {
-                int found = order[p];
-                if (found / 3 != actor) {
+                int other = actorOf(order[p]);
+                if (other != actor) {
                     empty = false;
-                    double d = upstreamEnd - entryS[found] * stretch[found / 3];
+                    double d = upstreamEnd - orderS[p] * stretch[other];
                     if (d < foundDistance) {
                         foundDistance = d;
-                        nearest = found;
+                        nearest = order[p];
                     }
                 }
             }
@@ -309,29 +423,42 @@ final class Neighbours {
         return nearest;
     }
 
-    /** Place in the order of the first entry of a lane that lies beyond the actor's centre and is not the actor itself. */
-    private int firstAfter(int actor, int lane) {
-        int own = 3 * actor;
-        int from = laneFirst[lane];
-        int to = laneEnd[lane];
-        if (entryLane[own] == lane) {
-            from = place[own] + 1;
-        } else {
-            int low = from;
-            int high = to;
+    /**
+     * Place in the order of the first entry of another lane that lies beyond the actor's centre and is not the actor's own.
+     *
+     * @param side where to remember the place for the next search
+     */
+    private int firstAfter(int actor, int lane, int side) {
+        int low = laneFirst[lane];
+        int high = laneEnd[lane];
+        double s = centreS[actor];
+        int p = Math.max(low, Math.min(high, sidePlace[side]));
+        int steps = 0;
+        while (p < high && !isAfter(p, s, actor) && steps < MAX_STEPS) {
+            p++;
+            steps++;
+        }
+        while (p > low && isAfter(p - 1, s, actor) && steps < MAX_STEPS) {
+            p--;
+            steps++;
+        }
+        if (steps == MAX_STEPS) {
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                int entry = order[middle];
-                boolean isAfter = entryS[entry] > entryS[own] || (entryS[entry] == entryS[own] && entry / 3 > actor);
-                if (isAfter) {
+                if (isAfter(middle, s, actor)) {
                     high = middle;
                 } else {
                     low = middle + 1;
                 }
             }
-            from = low;
+            p = low;
         }
-        return from;
+        sidePlace[side] = p;
+        return p;
+    }
+
+    private boolean isAfter(int p, double s, int actor) {
+        return orderS[p] > s || orderS[p] == s && actorOf(order[p]) > actor;
     }
 
     private double meanStretch(int a, int b) {

@@ -52,7 +52,7 @@ public final class World implements Stateful {
     private final Neighbours neighbours;
     private final Motion motion;
     private final Contacts contacts;
-    private final TrafficModel[] drivers;
+    private final Drivers drivers;
     private final List<Script> scripts = new ArrayList<>();
     private final Map<String, Double> parameters = new LinkedHashMap<>();
     private final View view = new View();
@@ -87,7 +87,7 @@ public final class World implements Stateful {
         HeadingVectors headings = new HeadingVectors(actors);
         motion = new Motion(actors, headings, actuators, vehicles, config.dt(), rigid);
         contacts = new Contacts(actors, headings, rigid);
-        drivers = new TrafficModel[config.capacity()];
+        drivers = new Drivers(actors);
     }
 
     /** Empties the world and populates it for a seed. */
@@ -99,6 +99,7 @@ public final class World implements Stateful {
         actors.count = 0;
         commands.clear();
         vehicles.reset();
+        drivers.clear();
         scripts.clear();
         parameters.clear();
         roads = null;
@@ -112,6 +113,7 @@ public final class World implements Stateful {
         if (actors.count == 0) {
             throw new IllegalStateException("scenario " + scenario.name() + " put no actor into the world");
         }
+        drivers.muster();
         motion.reset(graph(), ego, surfaces.slidingDeceleration());
         neighbours.reset(graph());
         for (int i = 0; i < actors.count; i++) {
@@ -137,11 +139,7 @@ public final class World implements Stateful {
         // 2. Neighbour search, unless somebody has asked since the last tick.
         searchNeighbours();
         // 3. Traffic decides from the same frozen state, save where a script or a policy has taken over.
-        for (int i = 0; i < actors.count; i++) {
-            if (drivers[i] != null && actors.present[i] && !commands.overridden[i]) {
-                drivers[i].decide(view, i, commands);
-            }
-        }
+        drivers.decide(view, neighbours, commands);
         // 4. Commands are checked, here and nowhere after, and pass through the actuators.
         int wild = commands.firstWild(actors.count);
         if (wild >= 0) {
@@ -301,11 +299,7 @@ public final class World implements Stateful {
         }
         actuators.visitState(v, n);
         contacts.visitState(v);
-        for (int i = 0; i < n; i++) {
-            if (drivers[i] != null) {
-                drivers[i].visitState(v);
-            }
-        }
+        drivers.visitState(v);
         for (int k = 0; k < scripts.size(); k++) {
             scripts.get(k).visitState(v);
         }
@@ -372,13 +366,13 @@ public final class World implements Stateful {
         @Override
         public int lead(int actor) {
             searchNeighbours();
-            return neighbours.lead(actor);
+            return neighbours.lead[actor];
         }
 
         @Override
         public double gap(int actor) {
             searchNeighbours();
-            return neighbours.gap(actor);
+            return neighbours.gap[actor];
         }
 
         @Override
@@ -477,7 +471,6 @@ public final class World implements Stateful {
             actors.radius[i] = body.radius();
             actors.wheelbase[i] = body.wheelbase();
             actors.mass[i] = body.mass();
-            drivers[i] = null;
             // Nothing on rails drives backwards unless an actuator allows it.
             double leastSpeed = model == MotionModel.LANE_POINT ? 0 : Double.NEGATIVE_INFINITY;
             actuators.idealise(i, leastSpeed, model == MotionModel.OMNIDIRECTIONAL);
@@ -529,7 +522,7 @@ public final class World implements Stateful {
 
         @Override
         public void drive(int actor, TrafficModel model) {
-            drivers[actor] = model;
+            drivers.set(actor, model);
         }
 
         @Override

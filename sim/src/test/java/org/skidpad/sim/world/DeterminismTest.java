@@ -28,8 +28,8 @@ import org.skidpad.sim.traffic.StartCondition;
  * in the changelog.
  */
 class DeterminismTest {
-    private static final long DETECT_HASH = 2718384513765870728L;
-    private static final long RIGID_HASH = -1255598978682081404L;
+    private static final long DETECT_HASH = -7941703800647009554L;
+    private static final long RIGID_HASH = 6236206804921703349L;
     private static final RoadNetwork ROAD = RoadNetwork.straight(3, 3.5, 3000, 36);
 
     @Test
