@@ -21,7 +21,6 @@ import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.world.Scenario;
-import org.skidpad.sim.world.WorldConfig;
 
 /** The one door to scenarios, whatever their format. */
 public final class ScenarioLoader {
@@ -84,13 +83,13 @@ public final class ScenarioLoader {
                     .withParameters(options.parameters())
                     .withEgo(options.ego())
                     .withRoot(options.root());
-            return withContacts(OpenScenarioLoader.load(path, own, diagnostics), options.contacts());
+            return chosen(OpenScenarioLoader.load(path, own, diagnostics), options);
         }
         if (name.endsWith(".xodr")) {
             return yaml(MapScenario.of(path, diagnostics), options);
         }
         if (name.endsWith(".xml")) {
-            return withContacts(CommonRoadLoader.load(path, options.ego(), diagnostics), options.contacts());
+            return chosen(CommonRoadLoader.load(path, options.ego(), diagnostics), options);
         }
         throw new BadInputException(
                 SourceLocation.wholeFile(path.toString()),
@@ -98,13 +97,34 @@ public final class ScenarioLoader {
     }
 
     private static Scenario yaml(YamlDocument document, LoadOptions options) {
-        return withContacts(new YamlScenarioReader(document, options).read(), options.contacts());
+        return chosen(new YamlScenarioReader(document, options).read(), options);
     }
 
-    private static Scenario withContacts(Scenario scenario, WorldConfig.ContactMode contacts) {
-        return contacts == null || contacts == scenario.config().contacts()
-                ? scenario
-                : new OtherContacts(scenario, contacts);
+    private static Scenario chosen(Scenario scenario, LoadOptions options) {
+        return options.toMap().isEmpty() ? scenario : new ChosenScenario(scenario, options);
+    }
+
+    /**
+     * Makes the scenario of a recording again from what the recording holds; the file is not needed where the text is YAML
+     * that names no other file of its folder.
+     *
+     * @param name of the scenario
+     * @param text that it was loaded from
+     * @param recording its name, for messages
+     * @throws BadInputException with every error, as when the file were loaded
+     */
+    public static Scenario ofRecording(
+            String name, String text, LoadOptions options, String recording, List<Diagnostic> diagnostics) {
+        if (text.isBlank()) {
+            throw new BadInputException(SourceLocation.wholeFile(recording), "holds no scenario to go on with");
+        }
+        if (text.stripLeading().startsWith("<")) {
+            throw new BadInputException(
+                    SourceLocation.wholeFile(recording),
+                    "holds a scenario that names other files (roads, catalogs)",
+                    "name the file of scenario " + name + " too");
+        }
+        return yaml(YamlDocument.parse(recording + ": scenario " + name, text, diagnostics), options);
     }
 
     /** The text of a shipped scenario, to start one's own from. */

@@ -194,7 +194,8 @@ final class RunFileReader {
                 ego,
                 actors,
                 map,
-                parameters));
+                parameters,
+                metadata.getOrDefault(RunFileWriter.OPTIONS, Map.of())));
         frame = new StateFrame(count);
     }
 

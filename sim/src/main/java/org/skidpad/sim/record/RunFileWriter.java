@@ -16,6 +16,7 @@ final class RunFileWriter implements AutoCloseable {
     static final String FORMAT = "1";
     static final String RUN = "skidpad.run";
     static final String PARAMETERS = "skidpad.parameters";
+    static final String OPTIONS = "skidpad.options";
     static final String END = "skidpad.end";
     static final String SOURCE = "scenario";
     static final String SCENE_TOPIC = "/skidpad/scene";
@@ -63,6 +64,9 @@ final class RunFileWriter implements AutoCloseable {
         Map<String, String> parameters = new LinkedHashMap<>();
         header.parameters().forEach((name, value) -> parameters.put(name, Double.toString(value)));
         file.metadata(PARAMETERS, parameters);
+        if (!header.options().isEmpty()) {
+            file.metadata(OPTIONS, header.options());
+        }
         file.attachment(SOURCE, "text/plain", header.source().getBytes(StandardCharsets.UTF_8));
 
         int scene = channel(SCENE_TOPIC, "skidpad_msgs/Scene");

@@ -17,6 +17,7 @@ import org.skidpad.sim.actor.ActorType;
  * @param actors what does not change
  * @param map what to draw under them
  * @param parameters drawn values by name
+ * @param options what was chosen when the scenario was loaded, by name: what its text does not say
  */
 public record RunHeader(
         String scenario,
@@ -28,7 +29,8 @@ public record RunHeader(
         int ego,
         List<ActorInfo> actors,
         List<MapLine> map,
-        Map<String, Double> parameters) {
+        Map<String, Double> parameters,
+        Map<String, String> options) {
     /** Dimensions as in {@code ActorStates}. */
     public record ActorInfo(
             String name, ActorType type, double length, double width, double boxOffset, double radius) {}
@@ -42,7 +44,23 @@ public record RunHeader(
      */
     public record MapLine(String kind, double[] xy) {}
 
+    /** Of a scenario that was loaded as it is written. */
+    public RunHeader(
+            String scenario,
+            String source,
+            String policy,
+            long seed,
+            double tickS,
+            String version,
+            int ego,
+            List<ActorInfo> actors,
+            List<MapLine> map,
+            Map<String, Double> parameters) {
+        this(scenario, source, policy, seed, tickS, version, ego, actors, map, parameters, Map.of());
+    }
+
     public RunHeader {
+        options = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(options));
         actors = List.copyOf(actors);
         map = List.copyOf(map);
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));

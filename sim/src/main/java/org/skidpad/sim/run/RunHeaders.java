@@ -49,6 +49,7 @@ public final class RunHeaders {
                 view.ego(),
                 actors,
                 lines,
-                parameters);
+                parameters,
+                world.scenario().options());
     }
 }

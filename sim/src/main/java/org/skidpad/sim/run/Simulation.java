@@ -12,7 +12,9 @@ import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
 import org.skidpad.sim.record.Recorder;
+import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
@@ -54,18 +56,57 @@ public final class Simulation {
 
     /** Runs one episode to its end. The recorder gets everything and is ended, but not closed. */
     public RunResult run(long seed, Recorder recorder) {
+        return run(seed, recorder, null, null);
+    }
+
+    /**
+     * Runs the beginning of a recorded run again, with its seed and actions, and goes on from the first decision at or after a
+     * moment with this simulation's policy, which has watched from the start. The recorder gets the run from its beginning.
+     *
+     * @param recorded of the same scenario
+     * @param source the recording's name, for messages
+     * @param fromS the moment, s
+     * @param newSeed for new random streams from the moment on, or null to go on with the old ones
+     * @throws BadInputException when the recording has no such moment, or its state hashes do not come out again
+     */
+    public RunResult continueRun(Recording recorded, String source, double fromS, Long newSeed, Recorder recorder) {
+        Replay replay = new Replay(recorded, source, fromS, scenario.config().dt());
+        return run(replay.seed(), recorder, replay, newSeed);
+    }
+
+    private RunResult run(long seed, Recorder recorder, Replay beginning, Long newSeed) {
         episode.reset(seed);
         policy.reset(seed);
         World world = episode.world();
         recorder.begin(RunHeaders.of(
                 world, policyName, ticksPerSample * scenario.config().dt()));
         recorder.sample(world.view(), world.stateHash());
+        Replay replay = beginning;
+        if (replay != null) {
+            replay.check(world);
+        }
         double episodeReturn = 0;
-        Watcher watcher = new Watcher(recorder);
+        Watcher watcher = new Watcher(recorder, replay);
         while (episode.end() == EndReason.RUNNING) {
+            double time = world.view().time();
+            boolean goesOn = replay != null && !replay.holds(time);
+            Long recordedSeed =
+                    replay == null ? null : replay.newSeed(world.view().tick());
+            Long branch = goesOn && newSeed != null ? newSeed : recordedSeed;
+            if (goesOn) {
+                recorder.event(new RunEvent(time, Replay.CONTINUED, world.view().ego(), policyName + " goes on"));
+                replay = null;
+                watcher.replay = null;
+            }
+            if (branch != null) {
+                world.drainEvents(recorder::event);
+                drawAnew(branch, recorder);
+            }
             episode.observe(observationRow, 0);
             policy.act(observations, actions);
-            double time = world.view().time();
+            if (replay != null) {
+                replay.act(episode.decisions(), time, actions.values);
+            }
             float[] raw = actions.values.clone();
             episode.act(actions.values, 0, watcher);
             recorder.decision(time, episode.measurement(), observationRow, raw, episode.appliedAction());
@@ -85,13 +126,25 @@ public final class Simulation {
                 episode.end(), view.time(), episode.progress(), episodeReturn, episode.decisions(), world.stateHash());
     }
 
+    /** Gives all random streams new numbers from here on, and notes it, so that the recording can be run again. */
+    private void drawAnew(long newSeed, Recorder recorder) {
+        Snapshot here = new Snapshot();
+        episode.save(here);
+        episode.restore(here, newSeed);
+        WorldView view = episode.world().view();
+        recorder.event(new RunEvent(view.time(), Replay.NEW_SEED, view.ego(), Long.toString(newSeed)));
+    }
+
     /** Samples the world after a tick and notes contacts as they begin. */
     private final class Watcher implements Episode.TickListener {
         private final Recorder recorder;
         private final boolean[] wasTouching = new boolean[scenario.config().capacity()];
+        /** Null once the run goes on by itself. */
+        private Replay replay;
 
-        Watcher(Recorder recorder) {
+        Watcher(Recorder recorder, Replay replay) {
             this.recorder = recorder;
+            this.replay = replay;
         }
 
         @Override
@@ -111,6 +164,9 @@ public final class Simulation {
             }
             if (view.tick() % ticksPerSample == 0) {
                 recorder.sample(view, world.stateHash());
+            }
+            if (replay != null) {
+                replay.check(world);
             }
         }
 

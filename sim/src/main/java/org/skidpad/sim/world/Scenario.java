@@ -1,6 +1,7 @@
 package org.skidpad.sim.world;
 
 import java.util.List;
+import java.util.Map;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
 
@@ -22,6 +23,11 @@ public interface Scenario {
 
     /** Fills an empty world for one episode; every draw comes from streams of {@code seed}. */
     void populate(long seed, WorldBuilder world);
+
+    /** What was chosen from outside when it was loaded, by name, for the recording: what {@link #source} does not say. */
+    default Map<String, String> options() {
+        return Map.of();
+    }
 
     /** The text it was loaded from, for the recording; empty where it was made in code. */
     default String source() {

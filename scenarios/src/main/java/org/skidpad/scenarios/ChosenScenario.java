@@ -1,14 +1,15 @@
 package org.skidpad.scenarios;
 
 import java.util.List;
+import java.util.Map;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 
-/** A scenario with the other strength of contact. */
-record OtherContacts(Scenario scenario, WorldConfig.ContactMode contacts) implements Scenario {
+/** A scenario with what was chosen when it was loaded; what the loader cannot apply itself, the contacts, is applied here. */
+record ChosenScenario(Scenario scenario, LoadOptions chosen) implements Scenario {
     @Override
     public String name() {
         return scenario.name();
@@ -16,7 +17,7 @@ record OtherContacts(Scenario scenario, WorldConfig.ContactMode contacts) implem
 
     @Override
     public WorldConfig config() {
-        return scenario.config().withContacts(contacts);
+        return chosen.contacts() == null ? scenario.config() : scenario.config().withContacts(chosen.contacts());
     }
 
     @Override
@@ -37,5 +38,10 @@ record OtherContacts(Scenario scenario, WorldConfig.ContactMode contacts) implem
     @Override
     public String source() {
         return scenario.source();
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return chosen.toMap();
     }
 }
