@@ -135,11 +135,17 @@ final class RunFileReader {
                 store.decisions.add(new Recording.Decision(
                         cdr.float64(), cdr.float32Sequence(), cdr.float32Sequence(), cdr.float32Sequence()));
             case RunFileWriter.EVENT_TOPIC ->
-                store.events.add(new RunEvent(cdr.float64(), cdr.string(), cdr.int32(), cdr.string()));
+                store.events.add(new RunEvent(cdr.float64(), cdr.string(), cdr.int32(), cdr.string(), impact(cdr)));
             case RunFileWriter.SCAN_TOPIC -> scan(cdr);
             case RunFileWriter.TF_STATIC_TOPIC -> staticTransforms(cdr);
             default -> throw new AssertionError("not asked for: " + channel.topic());
         }
+    }
+
+    /** Older recordings end an event with its text. */
+    private static RunEvent.Impact impact(CdrReader cdr) {
+        int other = cdr.hasMore() ? cdr.int32() : -1;
+        return other == -1 ? null : new RunEvent.Impact(other, cdr.float64(), cdr.float64(), cdr.float64());
     }
 
     private void scene(CdrReader cdr) {

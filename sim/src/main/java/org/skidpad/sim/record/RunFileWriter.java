@@ -30,6 +30,8 @@ final class RunFileWriter implements AutoCloseable {
     /** Markers are for looking at: no need of every sample. s. */
     private static final double MARKER_PERIOD = 0.1;
 
+    private static final RunEvent.Impact NO_IMPACT = new RunEvent.Impact(-1, 0, 0, 0);
+
     private static final double[] NO_COVARIANCE = new double[36];
 
     private final McapWriter file;
@@ -197,6 +199,11 @@ final class RunFileWriter implements AutoCloseable {
                 .string(happened.kind())
                 .int32(happened.actor())
                 .string(happened.text());
+        RunEvent.Impact impact = happened.impact() == null ? NO_IMPACT : happened.impact();
+        cdr.int32(impact.other())
+                .float64(impact.impulse())
+                .float64(impact.deltaV())
+                .float64(impact.otherDeltaV());
         message(event, nanoseconds(happened.time()));
     }
 

@@ -1,6 +1,7 @@
 package org.skidpad.sim.run;
 
 import java.util.List;
+import java.util.Locale;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -120,7 +121,7 @@ public final class Simulation {
                 view.time(),
                 "end",
                 view.ego(),
-                "episode ended: " + episode.end().name().toLowerCase(java.util.Locale.ROOT)));
+                "episode ended: " + episode.end().name().toLowerCase(Locale.ROOT)));
         recorder.end(view.time(), episode.end());
         return new RunResult(
                 episode.end(), view.time(), episode.progress(), episodeReturn, episode.decisions(), world.stateHash());
@@ -154,9 +155,7 @@ public final class Simulation {
             ActorStates actors = view.actors();
             for (int i = 0; i < actors.count; i++) {
                 if (view.touching(i) && !wasTouching[i] && !isReportedByOther(view, i)) {
-                    int other = view.touched(i);
-                    String what = other >= 0 ? actors.name[other] : "a wall";
-                    recorder.event(new RunEvent(view.time(), "collision", i, actors.name[i] + " touches " + what));
+                    recorder.event(collision(view, i, view.touched(i)));
                 }
             }
             for (int i = 0; i < actors.count; i++) {
@@ -168,6 +167,22 @@ public final class Simulation {
             if (replay != null) {
                 replay.check(world);
             }
+        }
+
+        private static RunEvent collision(WorldView view, int actor, int other) {
+            ActorStates actors = view.actors();
+            RunEvent.Impact impact = new RunEvent.Impact(
+                    other, view.impulse(actor), view.deltaV(actor), other >= 0 ? view.deltaV(other) : 0);
+            String touch = actors.name[actor] + " touches " + (other >= 0 ? actors.name[other] : "a wall");
+            String text = impact.impulse() == 0
+                    ? touch
+                    : String.format(
+                            Locale.ROOT,
+                            "%s: delta-v %.2f m/s, impulse %.4g N s",
+                            touch,
+                            impact.deltaV(),
+                            impact.impulse());
+            return new RunEvent(view.time(), "collision", actor, text, impact);
         }
 
         /** Of two that begin to touch each other one reports: the ego, whose metrics read its own events, or the lower index. */

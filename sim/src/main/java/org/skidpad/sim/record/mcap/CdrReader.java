@@ -46,6 +46,11 @@ public final class CdrReader {
         data.position(data.position() + padding);
     }
 
+    /** True where another value may follow; up to three bytes at the end are padding. */
+    public boolean hasMore() {
+        return data.remaining() > 3;
+    }
+
     public boolean bool() {
         return uint8() != 0;
     }

@@ -103,7 +103,10 @@ public final class Ros2Types {
         FIELDS.put(
                 "skidpad_msgs/Decision",
                 "float64 time\nfloat32[] observation\nfloat32[] raw_action\nfloat32[] applied_action\n");
-        FIELDS.put("skidpad_msgs/Event", "float64 time\nstring kind\nint32 actor\nstring text\n");
+        FIELDS.put(
+                "skidpad_msgs/Event",
+                "float64 time\nstring kind\nint32 actor\nstring text\n"
+                        + "int32 other\nfloat64 impulse\nfloat64 delta_v\nfloat64 other_delta_v\n");
         FIELDS.put(
                 "skidpad_msgs/Actor",
                 "string name\nuint8 type\nfloat64 length\nfloat64 width\nfloat64 box_offset\nfloat64 radius\n");
