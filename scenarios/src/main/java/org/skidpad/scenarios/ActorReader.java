@@ -2,6 +2,7 @@ package org.skidpad.scenarios;
 
 import static org.skidpad.scenarios.yaml.Quantity.ANGLE;
 import static org.skidpad.scenarios.yaml.Quantity.LENGTH;
+import static org.skidpad.scenarios.yaml.Quantity.MASS;
 import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
 import static org.skidpad.scenarios.yaml.Quantity.SPEED;
 
@@ -82,7 +83,10 @@ final class ActorReader {
         double length = map.quantity("length", LENGTH, 0.05, 50, b.length());
         double width = map.quantity("width", LENGTH, 0.05, 10, b.width());
         double radius = b.radius() > 0 ? Math.max(length, width) / 2 : 0;
-        return new WorldBuilder.Body(length, width, b.boxOffset(), radius, b.wheelbase(), b.mass());
+        // Whatever drives has its mass among the keys of its vehicle.
+        boolean drives = model.isVehicle() || model.isRobot();
+        double mass = drives ? b.mass() : map.quantity("mass", MASS, 0.001, 1e6, b.mass());
+        return new WorldBuilder.Body(length, width, b.boxOffset(), radius, b.wheelbase(), mass);
     }
 
     private Start start(YamlMap actor, String name, Behaviour does) {

@@ -21,7 +21,7 @@ import org.skidpad.sim.geometry.Pose;
 /** Reads {@code does:} and {@code idm:}. */
 final class BehaviourReader {
     private static final List<String> KINDS =
-            List.of("hold", "parked", "idm", "brake", "cut_in", "walk", "patrol", "wander");
+            List.of("hold", "parked", "pushable", "idm", "brake", "cut_in", "walk", "patrol", "wander");
     private static final double FASTEST = 100;
 
     private final DistributionReader numbers;
@@ -55,6 +55,7 @@ final class BehaviourReader {
         Behaviour behaviour = switch (kind) {
             case "hold" -> new Behaviour.Hold();
             case "parked" -> new Behaviour.Parked();
+            case "pushable" -> new Behaviour.Pushable();
             case "idm" -> new Behaviour.Follow(follow(map));
             case "brake" ->
                 new Behaviour.Brake(

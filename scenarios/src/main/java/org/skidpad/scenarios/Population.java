@@ -61,6 +61,7 @@ final class Population {
     }
 
     private void place() {
+        world.surfaces(scenario.surfaces().draw(draws));
         Place place = scenario.place();
         if (place instanceof Place.Road road) {
             roads = road.roads();

@@ -27,6 +27,7 @@ record YamlScenario(
         Correlations correlations,
         Map<String, Double> overridden,
         Place place,
+        SurfaceSpec surfaces,
         ActorSpec ego,
         List<ActorSpec> actors,
         TrafficSpec traffic,

@@ -121,6 +121,7 @@ final class YamlScenarioReader {
                 numbers.correlations(),
                 document.overridden(),
                 place,
+                SurfaceSpec.read(root.map("surfaces"), numbers),
                 ego.orElse(null),
                 actors,
                 traffic,

@@ -44,6 +44,19 @@ public sealed interface Behaviour {
         }
     }
 
+    /** Stands until it is pushed; where contacts are only detected it never moves. */
+    record Pushable() implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            return null;
+        }
+
+        @Override
+        public MotionModel motion(boolean onLane) {
+            return MotionModel.PUSHABLE;
+        }
+    }
+
     /** Follows lane and lead. */
     record Follow(FollowSpec follow) implements Behaviour {
         @Override

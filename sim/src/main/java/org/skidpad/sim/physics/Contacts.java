@@ -100,7 +100,7 @@ public final class Contacts implements Stateful {
             }
             solver.clear();
         }
-        detect();
+        detect(dt);
         if (rigid && anyPush) {
             involveWhatIsNear();
             solver.solve(involved, onRails, sweep, walls, parameters, dt, listener);
@@ -109,6 +109,11 @@ public final class Contacts implements Stateful {
 
     /** Finds all touches of the poses as they are now. */
     public void detect() {
+        detect(0);
+    }
+
+    /** @param dt since the poses before, s: what moves by more than its own size must not step over a wall */
+    private void detect(double dt) {
         anyPush = false;
         int n = actors.count;
         boolean anyWall = walls.walls.count > 0;
@@ -120,7 +125,7 @@ public final class Contacts implements Stateful {
                 continue;
             }
             shapes.update(i);
-            if (anyWall && !immovable[i] && walls.anyOverlap(shapes, i)) {
+            if (anyWall && !immovable[i] && (walls.anyOverlap(shapes, i) || walls.steppedOver(shapes, i, dt))) {
                 noteTouch(i, WALL);
             }
         }

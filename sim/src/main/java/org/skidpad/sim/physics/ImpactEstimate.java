@@ -42,10 +42,10 @@ final class ImpactEstimate {
         } else {
             findNormal(i, j);
         }
-        double closing = velocityX(i) * normalX + velocityY(i) * normalY;
+        double closing = shapes.velocityX(i) * normalX + shapes.velocityY(i) * normalY;
         double inverse = inverseMass(i);
         if (j >= 0) {
-            closing -= velocityX(j) * normalX + velocityY(j) * normalY;
+            closing -= shapes.velocityX(j) * normalX + shapes.velocityY(j) * normalY;
             inverse += inverseMass(j);
         }
         return closing > 0 && inverse > 0 ? (1 + parameters.restitution()) * closing / inverse : 0;
@@ -53,17 +53,6 @@ final class ImpactEstimate {
 
     private double inverseMass(int i) {
         return actors.motion[i] == MotionModel.FIXED ? 0 : 1 / RigidSolver.mass(actors, i);
-    }
-
-    /** Of the centre of the outline. */
-    private double velocityX(int i) {
-        double sideways = actors.lateralSpeed[i] + actors.yawRate[i] * actors.boxOffset[i];
-        return actors.speed[i] * shapes.cos[i] - sideways * shapes.sin[i];
-    }
-
-    private double velocityY(int i) {
-        double sideways = actors.lateralSpeed[i] + actors.yawRate[i] * actors.boxOffset[i];
-        return actors.speed[i] * shapes.sin[i] + sideways * shapes.cos[i];
     }
 
     /** From i to j, along the axis on which they overlap least. */

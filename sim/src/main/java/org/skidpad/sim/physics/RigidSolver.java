@@ -219,7 +219,7 @@ final class RigidSolver {
         startVelocityY[i] = island.velocityY(body[i]);
         fastest = Math.max(fastest, Math.sqrt(vx * vx + vy * vy));
         if (pushable) {
-            smallest = Math.min(smallest, radius > 0 ? radius : 0.5 * Math.min(length, width));
+            smallest = Math.min(smallest, shapes.smallestHalf(i));
         }
     }
 

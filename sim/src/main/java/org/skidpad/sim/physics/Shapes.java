@@ -63,6 +63,25 @@ final class Shapes {
         maxY[i] = Double.NEGATIVE_INFINITY;
     }
 
+    /** Of the centre, m/s along map x. */
+    double velocityX(int i) {
+        return actors.speed[i] * cos[i] - sideways(i) * sin[i];
+    }
+
+    /** Of the centre, m/s along map y. */
+    double velocityY(int i) {
+        return actors.speed[i] * sin[i] + sideways(i) * cos[i];
+    }
+
+    private double sideways(int i) {
+        return actors.lateralSpeed[i] + actors.yawRate[i] * actors.boxOffset[i];
+    }
+
+    /** From the centre to the nearest point of the outline, m. */
+    double smallestHalf(int i) {
+        return actors.radius[i] > 0 ? actors.radius[i] : 0.5 * Math.min(actors.length[i], actors.width[i]);
+    }
+
     boolean overlap(int i, int j) {
         double ri = actors.radius[i];
         double rj = actors.radius[j];
