@@ -32,7 +32,7 @@ import org.skidpad.sim.world.Scenario;
  */
 record Experiment(String name, String scenarioName, Scenario scenario, int agents, PpoConfig ppo, String source) {
     /** Names of the experiments that come with Skidpad. */
-    static final List<String> SHIPPED = List.of("cut-in", "room-goal");
+    static final List<String> SHIPPED = List.of("cut-in", "highway", "room-goal");
 
     private static final PpoConfig DEFAULTS = PpoConfig.DEFAULTS;
 

@@ -6,15 +6,24 @@ import org.skidpad.sim.world.Scenario;
 final class PolicyChoice {
     private PolicyChoice() {}
 
-    /** The name given, or the rule baseline of the scenario's task: {@code follow-gap} for robots, {@code idm} for cars. */
+    /**
+     * The name given, or the rule baseline of the scenario's task: {@code follow-gap} for robots, {@code idm} for cars, {@code
+     * stop} for cars driven by steps.
+     */
     static String nameOrBaseline(String given, Scenario scenario) {
         return given != null ? given : baseline(scenario);
     }
 
     static String baseline(Scenario scenario) {
-        boolean robot = scenario.task().contract().action().stream()
-                .anyMatch(c -> c.name().equals("yaw_rate"));
-        return robot ? "follow-gap" : "idm";
+        if (acts(scenario, "yaw_rate")) {
+            return "follow-gap";
+        }
+        return acts(scenario, "speed_step") ? "stop" : "idm";
+    }
+
+    private static boolean acts(Scenario scenario, String channel) {
+        return scenario.task().contract().action().stream()
+                .anyMatch(c -> c.name().equals(channel));
     }
 
     /** Progress in words: a share of the way to the goal, or metres. */

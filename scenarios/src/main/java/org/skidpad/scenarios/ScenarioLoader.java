@@ -24,8 +24,8 @@ import org.skidpad.sim.world.Scenario;
 
 /** The one door to scenarios, whatever their format. */
 public final class ScenarioLoader {
-    private static final List<String> SHIPPED =
-            List.of("crossing-pedestrian", "cut-in", "doorway", "emergency-brake", "follow-lead", "room-goal");
+    private static final List<String> SHIPPED = List.of(
+            "crossing-pedestrian", "cut-in", "doorway", "emergency-brake", "follow-lead", "highway", "room-goal");
     private static final String FOLDER = "/scenarios/";
 
     private ScenarioLoader() {}

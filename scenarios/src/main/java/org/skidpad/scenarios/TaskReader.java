@@ -25,7 +25,18 @@ import org.skidpad.sim.spec.OnlineMonitor;
 /** Reads the ego's task. */
 final class TaskReader {
     private static final List<String> REWARDS = List.of(
-            "progress", "collision", "off_road", "goal", "time", "comfort", "smooth", "speed", "headway", "clearance");
+            "progress",
+            "collision",
+            "off_road",
+            "goal",
+            "time",
+            "comfort",
+            "smooth",
+            "speed",
+            "high_speed",
+            "right_lane",
+            "headway",
+            "clearance");
 
     /**
      * LDS-01 as mounted on a TurtleBot3 Burger (ROBOTIS e-manual; noise and rate of its Gazebo model): 360 beams, 0.12 … 3.5 m,
@@ -77,11 +88,16 @@ final class TaskReader {
 
     private PolicyContract preset(YamlMap map) {
         String usual = robot ? "burger" : "driver";
-        String word = map.choice("preset", List.of("driver", "burger"), usual);
-        if (!word.equals(usual)) {
+        String word = map.choice("preset", List.of("driver", "highway", "burger"), usual);
+        if (robot != word.equals("burger")) {
             map.document().error(map.location("preset"), "preset '" + word + "' does not fit the ego's model");
+            word = usual;
         }
-        return usual.equals("burger") ? StandardTasks.burger() : StandardTasks.driver();
+        return switch (word) {
+            case "burger" -> StandardTasks.burger();
+            case "highway" -> StandardTasks.highway();
+            default -> StandardTasks.driver();
+        };
     }
 
     private List<Channel> channels(YamlMap map, String key, boolean action) {

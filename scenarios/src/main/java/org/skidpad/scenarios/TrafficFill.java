@@ -12,7 +12,10 @@ import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.WorldBuilder;
 
-/** Puts traffic on lanes: each lane is strung with drawn headways from behind to ahead, and the vehicles nearest the ego stay. */
+/**
+ * Puts traffic on lanes, and the vehicles nearest the ego stay. Each lane is strung with drawn headways from behind to ahead; or,
+ * with a spacing, one chain of vehicles leads forwards from the ego, each in a lane of its own drawing.
+ */
 final class TrafficFill {
     /** Added to a headway times speed, m: what remains between standing vehicles. */
     private static final double STANDSTILL_GAP = 2;
@@ -42,8 +45,12 @@ final class TrafficFill {
     void run(LanePosition ego) {
         int count = (int) draws.of(spec.count(), 0, "traffic.count", "traffic.count");
         List<Candidate> candidates = new ArrayList<>();
-        for (int lane : spec.lanes()) {
-            string(lane, ego.s, candidates);
+        if (spec.spacing() != null) {
+            chain(ego.s, candidates);
+        } else {
+            for (int lane : spec.lanes()) {
+                string(lane, ego.s, candidates);
+            }
         }
         candidates.sort(
                 Comparator.comparingDouble((Candidate c) -> Math.abs(c.station)).thenComparingInt(Candidate::lane));
@@ -53,7 +60,7 @@ final class TrafficFill {
             int actor = world.addActor("traffic-" + (i + 1), c.model.type, MotionModel.LANE_POINT, c.model.body);
             world.placeOnLane(actor, c.lane, c.s, 0, c.speed);
             world.actuator(actor, ActorModel.lanePoint());
-            world.drive(actor, spec.follow().drawWith(draws, actor, c.speed));
+            world.drive(actor, spec.follow().drawWith(draws, actor, c.speed, spec.mobil()));
         }
     }
 
@@ -65,14 +72,30 @@ final class TrafficFill {
             double headway = draws.from(random, spec.headway());
             ActorModel model = random.nextDouble() < spec.trucks() ? ActorModel.TRUCK : ActorModel.CAR;
             double length = model.body.length();
-            double reference = station + length / 2 - model.body.boxOffset();
-            LanePosition position = new LanePosition();
-            position.lane = lane;
-            position.s = egoS;
-            if (LaneWalk.along(roads, position, reference) && isClear(position, model)) {
-                out.add(new Candidate(reference, position.lane, position.s, speed, model));
-            }
+            put(lane, egoS, station + length / 2 - model.body.boxOffset(), speed, model, out);
             station += length + STANDSTILL_GAP + headway * speed;
+        }
+    }
+
+    private void chain(double egoS, List<Candidate> out) {
+        RandomStream random = draws.stream(0, "traffic");
+        double station = draws.from(random, spec.spacing());
+        while (station < spec.ahead()) {
+            int lane = spec.lanes().get(random.nextInt(spec.lanes().size()));
+            double speed = draws.from(random, spec.speed());
+            ActorModel model = random.nextDouble() < spec.trucks() ? ActorModel.TRUCK : ActorModel.CAR;
+            put(lane, egoS, station, speed, model, out);
+            station += draws.from(random, spec.spacing());
+        }
+    }
+
+    /** A candidate so many metres ahead of the ego, if there is road and room. */
+    private void put(int lane, double egoS, double station, double speed, ActorModel model, List<Candidate> out) {
+        LanePosition position = new LanePosition();
+        position.lane = lane;
+        position.s = egoS;
+        if (LaneWalk.along(roads, position, station) && isClear(position, model)) {
+            out.add(new Candidate(station, position.lane, position.s, speed, model));
         }
     }
 

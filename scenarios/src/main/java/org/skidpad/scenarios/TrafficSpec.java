@@ -3,26 +3,31 @@ package org.skidpad.scenarios;
 import java.util.List;
 import org.skidpad.scenarios.behaviour.FollowSpec;
 import org.skidpad.scenarios.sample.Distribution;
+import org.skidpad.sim.traffic.MobilParameters;
 
 /**
  * Vehicles that fill lanes around the ego; units as in docs/scenario-format.md.
  *
  * @param lanes lane indices
+ * @param spacing m from each vehicle to the next one in any lane, or null where each lane is filled by headways
  * @param trucks share, 0 … 1
  * @param ahead m from the ego
  * @param behind m from the ego
  * @param keepClear m around declared actors
+ * @param mobil parameters of free lane changes, or null where every vehicle keeps its lane
  */
 record TrafficSpec(
         Distribution count,
         List<Integer> lanes,
         Distribution speed,
         Distribution headway,
+        Distribution spacing,
         double trucks,
         double ahead,
         double behind,
         double keepClear,
-        FollowSpec follow) {
+        FollowSpec follow,
+        MobilParameters mobil) {
     int most() {
         return (int) count.high();
     }

@@ -1,5 +1,6 @@
 package org.skidpad.scenarios;
 
+import static org.skidpad.scenarios.yaml.Quantity.ACCELERATION;
 import static org.skidpad.scenarios.yaml.Quantity.LENGTH;
 import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
 import static org.skidpad.scenarios.yaml.Quantity.SPEED;
@@ -20,6 +21,7 @@ import org.skidpad.sim.env.Task;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.spec.Criterion;
+import org.skidpad.sim.traffic.MobilParameters;
 import org.skidpad.sim.world.WorldConfig;
 
 /** Reads a scenario of docs/scenario-format.md; one for each document. */
@@ -134,6 +136,17 @@ final class YamlScenarioReader {
         return Double.isNaN(limit) ? 130 / 3.6 : limit;
     }
 
+    private static MobilParameters mobil(YamlMap map) {
+        MobilParameters usual = MobilParameters.MOVSIM;
+        MobilParameters mobil = new MobilParameters(
+                map.quantity("politeness", NUMBER, 0, 1, usual.politeness()),
+                map.quantity("safe_deceleration", ACCELERATION, 0.1, 12, usual.safeDeceleration()),
+                map.quantity("threshold", ACCELERATION, 0, 5, usual.threshold()),
+                map.quantity("min_gap", LENGTH, 0, 100, usual.minimumGap()));
+        map.finish();
+        return mobil;
+    }
+
     private TrafficSpec traffic(
             YamlValue value, Place place, Optional<ActorSpec> ego, BehaviourReader behaviours, double usualSpeed) {
         YamlMap map = value.asMap();
@@ -162,11 +175,13 @@ final class YamlScenarioReader {
                 lanes,
                 numbers.read(map, "speed", SPEED, 0.1, 100, usualSpeed),
                 numbers.read(map, "headway", TIME, 0.3, 60, 2),
+                map.has("spacing") ? numbers.require(map, "spacing", LENGTH, 1, 1000, 50) : null,
                 map.quantity("trucks", NUMBER, 0, 1, 0),
                 map.quantity("ahead", LENGTH, 0, 5000, 250),
                 map.quantity("behind", LENGTH, 0, 5000, 100),
                 map.quantity("keep_clear", LENGTH, 0, 1000, 30),
-                behaviours.follow(idm));
+                behaviours.follow(idm),
+                map.map("mobil").map(YamlScenarioReader::mobil).orElse(null));
         map.finish();
         return spec;
     }

@@ -17,6 +17,7 @@ public final class Benchmarks {
             new DriveObs("drive-obs", 1),
             new DriveObs("drive-obs-74", 74),
             new F1Tenth(),
+            new HighwayFast(),
             new ScenarioSteps("cut-in", "256 motorways of 11 to 15 vehicles, 2 ticks a step"),
             new ScenarioSteps("room-goal", "256 robots, each with a lidar in a cluttered room"));
 

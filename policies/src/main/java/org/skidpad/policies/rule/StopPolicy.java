@@ -6,7 +6,10 @@ import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
 
-/** Brakes as hard as the contract allows, or commands speed zero; everything else is as near to zero as allowed. */
+/**
+ * Brakes as hard as the contract allows, commands speed zero, or steps to the lowest speed; everything else is as near to zero as
+ * allowed.
+ */
 final class StopPolicy implements Policy {
     private final PolicyContract contract;
 
@@ -24,7 +27,8 @@ final class StopPolicy implements Policy {
         for (int row = 0; row < in.count; row++) {
             int at = row * out.size;
             for (Channel c : contract.action()) {
-                double value = c.name().equals("acceleration") ? c.low() : Math.max(c.low(), Math.min(c.high(), 0));
+                boolean slowest = c.name().equals("acceleration") || c.name().equals("speed_step");
+                double value = slowest ? c.low() : Math.max(c.low(), Math.min(c.high(), 0));
                 for (int k = 0; k < c.size(); k++) {
                     out.values[at++] = (float) value;
                 }

@@ -4,6 +4,7 @@ import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.sim.traffic.IdmDriver;
 import org.skidpad.sim.traffic.IdmParameters;
+import org.skidpad.sim.traffic.MobilParameters;
 import org.skidpad.sim.traffic.TrafficModel;
 
 /**
@@ -17,11 +18,11 @@ public record FollowSpec(
         Distribution deceleration,
         Distribution exponent) {
     TrafficModel draw(Draws draws, int actor) {
-        return drawWith(draws, actor, draws.quietly(desiredSpeed, actor, "idm.desired_speed"));
+        return drawWith(draws, actor, draws.quietly(desiredSpeed, actor, "idm.desired_speed"), null);
     }
 
-    /** Draws all but the desired speed, m/s. */
-    public TrafficModel drawWith(Draws draws, int actor, double desiredSpeedMps) {
+    /** Draws all but the desired speed, m/s; {@code mobil} is null for a driver who keeps the lane. */
+    public TrafficModel drawWith(Draws draws, int actor, double desiredSpeedMps, MobilParameters mobil) {
         IdmParameters parameters = new IdmParameters(
                 desiredSpeedMps,
                 draws.quietly(timeHeadway, actor, "idm.time_headway"),
@@ -29,6 +30,6 @@ public record FollowSpec(
                 draws.quietly(acceleration, actor, "idm.acceleration"),
                 draws.quietly(deceleration, actor, "idm.deceleration"),
                 draws.quietly(exponent, actor, "idm.exponent"));
-        return new IdmDriver(parameters);
+        return new IdmDriver(parameters, null, mobil);
     }
 }

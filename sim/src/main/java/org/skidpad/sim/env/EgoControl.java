@@ -7,6 +7,7 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
+import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.traffic.LaneKeeping;
 import org.skidpad.sim.world.WorldView;
 
@@ -20,8 +21,10 @@ final class EgoControl {
     private final float[] low;
     private final float[] high;
     private final PoseHolder lanePose = new PoseHolder();
+    /** Null where the action is a command and not a step. */
+    private final StepControl steps;
 
-    EgoControl(PolicyContract contract) {
+    EgoControl(PolicyContract contract, double desiredSpeed) {
         int size = contract.actionSize();
         names = new String[size];
         low = new float[size];
@@ -30,13 +33,17 @@ final class EgoControl {
         int steered = -1;
         int sideways = -1;
         int turned = -1;
+        boolean bySteps = false;
         int at = 0;
         for (Channel c : contract.action()) {
             ObservationChannels kind = ObservationChannels.named(c.name());
             if (!kind.isAction() || c.size() != 1) {
                 throw new IllegalArgumentException("channel " + c.name() + " is no action of size 1");
             }
-            if (kind == ObservationChannels.ACCELERATION || kind == ObservationChannels.SPEED) {
+            bySteps |= kind == ObservationChannels.SPEED_STEP || kind == ObservationChannels.LANE_STEP;
+            if (kind == ObservationChannels.ACCELERATION
+                    || kind == ObservationChannels.SPEED
+                    || kind == ObservationChannels.SPEED_STEP) {
                 along = at;
             } else if (kind == ObservationChannels.LATERAL_SPEED) {
                 sideways = at;
@@ -51,8 +58,16 @@ final class EgoControl {
             at++;
         }
         if (along < 0) {
-            throw new IllegalArgumentException("the action needs acceleration or speed");
+            throw new IllegalArgumentException("the action needs acceleration, speed or speed_step");
         }
+        if (bySteps) {
+            for (Channel c : contract.action()) {
+                if (!c.name().endsWith("_step")) {
+                    throw new IllegalArgumentException("channel " + c.name() + ": an action is all steps or none");
+                }
+            }
+        }
+        steps = bySteps ? new StepControl(desiredSpeed) : null;
         longitudinal = along;
         lateral = steered >= 0 ? steered : turned;
         across = sideways;
@@ -73,7 +88,31 @@ final class EgoControl {
         }
     }
 
+    /** What is steered for, as {@code Stateful}; the world must already hold its population. */
+    void visitState(StateVisitor v, WorldView world) {
+        if (steps != null) {
+            steps.visitState(v, world);
+        }
+    }
+
+    void reset(WorldView world) {
+        if (steps != null) {
+            steps.reset(world);
+        }
+    }
+
+    /** Takes a decision; {@link #apply} then follows it tick by tick. */
+    void decide(WorldView world, float[] action) {
+        if (steps != null) {
+            steps.decide(world, lateral < 0 ? 0 : action[lateral], action[longitudinal]);
+        }
+    }
+
     void apply(WorldView world, float[] action, ActorCommands out) {
+        if (steps != null) {
+            steps.apply(world, out);
+            return;
+        }
         int ego = world.ego();
         out.longitudinal[ego] = action[longitudinal];
         if (world.actors().motion[ego] == MotionModel.OMNIDIRECTIONAL) {

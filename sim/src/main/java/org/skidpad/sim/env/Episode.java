@@ -58,7 +58,7 @@ public final class Episode implements Stateful {
         lastTick = Math.round(scenario.config().durationS() / dt);
         sensors = new EgoSensors(task);
         signals = new EgoSignals(contract.periodS());
-        control = new EgoControl(contract);
+        control = new EgoControl(contract, task.desiredSpeed());
         reward = new Reward(task);
         measurement = new Measurement(task.lidar() == null ? 0 : task.lidar().beams(), contract.actionSize());
         action = new float[contract.actionSize()];
@@ -102,13 +102,14 @@ public final class Episode implements Stateful {
                 : (startGoalDistance - EgoSignals.distanceToGoal(world.view())) / startGoalDistance;
     }
 
-    /** World, sensors, rewards and monitors; the world must already hold its population. */
+    /** World, sensors, rewards, monitors and the lane and speed steered for; the world must already hold its population. */
     @Override
     public void visitState(StateVisitor v) {
         world.visitState(v);
         sensors.visitState(v);
         signals.visitState(v);
         reward.visitState(v);
+        control.visitState(v, world.view());
         measurement.visitState(v);
         v.reals(action, action.length);
         end = END_REASONS[v.count(end.ordinal(), END_REASONS.length - 1)];
@@ -144,6 +145,7 @@ public final class Episode implements Stateful {
         sensors.reset(seed, world.view().ego());
         signals.reset(world.view());
         reward.reset();
+        control.reset(world.view());
         end = EndReason.RUNNING;
         lastReward = 0;
         travelled = 0;
@@ -174,6 +176,7 @@ public final class Episode implements Stateful {
         }
         WorldView view = world.view();
         control.clamp(view, values, offset, action);
+        control.decide(view, action);
         double previousGoalDistance = EgoSignals.distanceToGoal(view);
         for (int k = 0; k < ticksPerDecision && end == EndReason.RUNNING; k++) {
             control.apply(view, action, world.commands());

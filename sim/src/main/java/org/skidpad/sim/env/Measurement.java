@@ -35,6 +35,11 @@ public final class Measurement implements Stateful {
     /** Speed wished for or allowed here, m/s. */
     public double desiredSpeed = Double.NaN;
 
+    /** Driving lanes on either side of the ego's, in its direction. */
+    public int lanesToLeft;
+
+    public int lanesToRight;
+
     public double leftLaneWidth;
     public double rightLaneWidth;
 
@@ -108,6 +113,8 @@ public final class Measurement implements Stateful {
         desiredSpeed = v.real(desiredSpeed);
         leftLaneWidth = v.real(leftLaneWidth);
         rightLaneWidth = v.real(rightLaneWidth);
+        lanesToLeft = v.count(lanesToLeft, Integer.MAX_VALUE);
+        lanesToRight = v.count(lanesToRight, Integer.MAX_VALUE);
         v.reals(slotGap, slotGap.length);
         v.reals(slotRelativeSpeed, slotRelativeSpeed.length);
         v.reals(slotOffset, slotOffset.length);

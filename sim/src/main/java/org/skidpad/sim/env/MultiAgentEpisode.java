@@ -148,8 +148,8 @@ final class MultiAgentEpisode {
         observer.observe(agent, goalX[agent], goalY[agent], touched[agent] >= 0, restarted[agent], out, at);
     }
 
-    /** No number is no action. */
+    /** What is no number stays so, and the world refuses it by actor and tick. */
     private static double bounded(float value, double bound) {
-        return value != value ? 0 : Math.max(-bound, Math.min(bound, value));
+        return Math.max(-bound, Math.min(bound, value));
     }
 }

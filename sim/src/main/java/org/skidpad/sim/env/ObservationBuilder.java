@@ -1,5 +1,6 @@
 package org.skidpad.sim.env;
 
+import java.util.Arrays;
 import org.skidpad.sim.geometry.Angles;
 
 /**
@@ -10,6 +11,16 @@ import org.skidpad.sim.geometry.Angles;
  * the middle, 0. Keeps no state; allocates nothing after construction.
  */
 public final class ObservationBuilder {
+    /** Of {@code nearby_vehicles}: numbers of a row, and what stands for 1: m ahead, m aside, m/s. */
+    private static final int VEHICLE_ROW = 5;
+
+    private static final double VEHICLE_X = 100;
+    private static final double VEHICLE_Y = 12;
+    private static final double VEHICLE_SPEED = 20;
+
+    /** Vehicles farther behind than this are not listed, m. */
+    private static final double VEHICLE_BEHIND = 10;
+
     private final PolicyContract contract;
     private final ObservationChannels[] kinds;
     private final int size;
@@ -37,6 +48,10 @@ public final class ObservationBuilder {
             if (!channel.unit().equals(standard.unit()) || !channel.frame().equals(standard.frame())) {
                 throw new IllegalArgumentException("channel " + channel.name() + ": is in " + standard.unit() + ", "
                         + standard.frame() + ", not " + channel.unit() + ", " + channel.frame());
+            }
+            if (kind == ObservationChannels.NEARBY_VEHICLES && channel.size() % VEHICLE_ROW != 0) {
+                throw new IllegalArgumentException("channel " + channel.name() + ".size: must be rows of " + VEHICLE_ROW
+                        + ", is " + channel.size());
             }
             kinds[i] = kind;
         }
@@ -101,7 +116,9 @@ public final class ObservationBuilder {
                         out[at + k] = scale((m.previousAction[k] - middle) / half, c);
                     }
                 }
-                case ACCELERATION, STEERING, SPEED, YAW_RATE, LATERAL_SPEED -> throw new AssertionError(kinds[i]);
+                case NEARBY_VEHICLES -> vehicles(m, c, out, at);
+                case ACCELERATION, STEERING, LANE_STEP, SPEED_STEP, SPEED, YAW_RATE, LATERAL_SPEED ->
+                    throw new AssertionError(kinds[i]);
             }
             at += c.size();
         }
@@ -128,6 +145,30 @@ public final class ObservationBuilder {
         for (int k = 0; k < n; k++) {
             out[at + k] = scale(out[at + k], c);
         }
+    }
+
+    /** The ego's row holds its place on the road in lanes; the others' are relative to it. */
+    private static void vehicles(Measurement m, Channel c, float[] out, int at) {
+        int rows = c.size() / VEHICLE_ROW;
+        int lanes = m.lanesToLeft + m.lanesToRight;
+        out[at] = scale(1, c);
+        out[at + 1] = scale(lanes == 0 ? 0 : (double) (m.lanesToLeft - m.lanesToRight) / lanes, c);
+        out[at + 2] = scale(m.laneOffset / VEHICLE_Y, c);
+        out[at + 3] = scale(m.speed / VEHICLE_SPEED - 1, c);
+        out[at + 4] = scale(m.laneHeading, c);
+        int row = 1;
+        for (int k = 0; k < m.objectCount && row < rows; k++) {
+            if (m.objectX[k] < -VEHICLE_BEHIND) {
+                continue;
+            }
+            int to = at + VEHICLE_ROW * row++;
+            out[to] = scale(1, c);
+            out[to + 1] = scale(m.objectX[k] / VEHICLE_X, c);
+            out[to + 2] = scale(m.objectY[k] / VEHICLE_Y, c);
+            out[to + 3] = scale(m.objectVx[k] / VEHICLE_SPEED, c);
+            out[to + 4] = scale(m.objectVy[k] / VEHICLE_SPEED, c);
+        }
+        Arrays.fill(out, at + VEHICLE_ROW * row, at + c.size(), scale(0, c));
     }
 
     private static void scale(double[] values, Channel c, float[] out, int at) {

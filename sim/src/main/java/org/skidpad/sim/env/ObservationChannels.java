@@ -32,6 +32,11 @@ public enum ObservationChannels {
     GOAL_DISTANCE("goal_distance", 1, "m", "base_link", 0, 6),
     /** Cosine and sine of the bearing of the goal. */
     GOAL_DIRECTION("goal_direction", 2, "1", "base_link", -1, 1),
+    /**
+     * Rows of five numbers: the ego, then the nearest vehicles ahead and beside, nearest first; a row of zeros where there is
+     * none.
+     */
+    NEARBY_VEHICLES("nearby_vehicles", 25, "1", "base_link", -1, 1),
     /** The last action, channel by channel in [-1, 1] of its own bounds. */
     PREVIOUS_ACTION("previous_action", 1, "1", "none", -1, 1),
 
@@ -39,6 +44,10 @@ public enum ObservationChannels {
     ACCELERATION("acceleration", 1, "m/s^2", "base_link", -8, 3),
     /** Action of a car: front wheel angle; without it the lane is kept by rule. */
     STEERING("steering", 1, "rad", "base_link", -0.5, 0.5),
+    /** Action of a car by steps: above 1/2 one lane to the left, below -1/2 one to the right. */
+    LANE_STEP("lane_step", 1, "1", "lane", -1, 1),
+    /** Action of a car by steps: above 1/2 the next higher of its speeds, below -1/2 the next lower. */
+    SPEED_STEP("speed_step", 1, "1", "base_link", -1, 1),
     /** Action of a robot. */
     SPEED("speed", 1, "m/s", "base_link", 0, 0.22),
     /** Action of a robot. */
@@ -53,12 +62,15 @@ public enum ObservationChannels {
     }
 
     public boolean isAction() {
-        return this == ACCELERATION || this == STEERING || this == SPEED || this == YAW_RATE || this == LATERAL_SPEED;
+        return switch (this) {
+            case ACCELERATION, STEERING, LANE_STEP, SPEED_STEP, SPEED, YAW_RATE, LATERAL_SPEED -> true;
+            default -> false;
+        };
     }
 
     /** Only these may be given another size than their default. */
     public boolean isResizable() {
-        return this == LIDAR_SECTORS || this == PREVIOUS_ACTION;
+        return this == LIDAR_SECTORS || this == PREVIOUS_ACTION || this == NEARBY_VEHICLES;
     }
 
     /** The channel with its usual size and bounds. */

@@ -32,6 +32,10 @@ final class Reward implements Stateful {
         SMOOTH,
         /** Rate: |speed - desired speed| / desired speed. */
         SPEED,
+        /** Rate: how far the speed is from 2/3 of the desired speed to all of it, in [0, 1]. */
+        HIGH_SPEED,
+        /** Rate: the share of the driving lanes beside the ego's that are to its left: 1 in the rightmost lane. */
+        RIGHT_LANE,
         /** Rate: how far the headway to the lead is below 1 s, in [0, 1]. */
         HEADWAY,
         /** Rate: how far the nearest lidar return is below 0.35 m, in [0, 1]. */
@@ -141,6 +145,8 @@ final class Reward implements Stateful {
                 case COMFORT -> square(m.acceleration / COMFORT_ACCELERATION) * periodS;
                 case SMOOTH -> smooth(previous, action, at);
                 case SPEED -> Math.abs(m.speed - desiredSpeed) / desiredSpeed * periodS;
+                case HIGH_SPEED -> Math.max(0, Math.min(1, 3 * m.speed / desiredSpeed - 2)) * periodS;
+                case RIGHT_LANE -> rightLane(m) * periodS;
                 case HEADWAY -> headway(signals) * periodS;
                 case CLEARANCE -> clearance(m) * periodS;
                 case SPEC -> robustness(monitors[i], signals) * periodS;
@@ -156,6 +162,11 @@ final class Reward implements Stateful {
             sum += square((action[at + k] - previous[k]) / actionRange[k]);
         }
         return sum;
+    }
+
+    private static double rightLane(Measurement m) {
+        int others = m.lanesToLeft + m.lanesToRight;
+        return others == 0 ? 1 : (double) m.lanesToLeft / others;
     }
 
     private static double headway(EgoSignals s) {

@@ -4,7 +4,7 @@ import static org.skidpad.sim.env.ObservationChannels.*;
 
 import java.util.List;
 
-/** The two contracts that the shipped policies are trained for; scenarios of every format fall back on them. */
+/** The contracts that the shipped scenarios are for; scenarios of every format fall back on the first two. */
 public final class StandardTasks {
     private StandardTasks() {}
 
@@ -26,6 +26,12 @@ public final class StandardTasks {
                 List.of(ACCELERATION.channel()),
                 0.1,
                 0);
+    }
+
+    /** Choice of lane and speed on a motorway, one of five steps a second, as in HighwayEnv's highway-fast-v0. */
+    public static PolicyContract highway() {
+        return new PolicyContract(
+                List.of(NEARBY_VEHICLES.channel()), List.of(LANE_STEP.channel(), SPEED_STEP.channel()), 1, 0);
     }
 
     /** Goal seeking of a TurtleBot3 Burger with its 360° lidar. Twenty decisions a second. */

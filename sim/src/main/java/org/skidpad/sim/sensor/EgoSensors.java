@@ -99,6 +99,8 @@ public final class EgoSensors implements Stateful {
             out.laneCurvature = 0;
             out.leftLaneWidth = 0;
             out.rightLaneWidth = 0;
+            out.lanesToLeft = 0;
+            out.lanesToRight = 0;
             return;
         }
         RoadNetwork roads = world.roads();
@@ -111,6 +113,18 @@ public final class EgoSensors implements Stateful {
         Lane here = roads.lane(lane);
         out.leftLaneWidth = drivingWidth(roads, here.left(), s);
         out.rightLaneWidth = drivingWidth(roads, here.right(), s);
+        out.lanesToLeft = 0;
+        for (int at = here.left();
+                at >= 0 && roads.lane(at).isDriving();
+                at = roads.lane(at).left()) {
+            out.lanesToLeft++;
+        }
+        out.lanesToRight = 0;
+        for (int at = here.right();
+                at >= 0 && roads.lane(at).isDriving();
+                at = roads.lane(at).right()) {
+            out.lanesToRight++;
+        }
         if (desiredSpeed != desiredSpeed) {
             out.desiredSpeed = here.speedLimit();
         }
