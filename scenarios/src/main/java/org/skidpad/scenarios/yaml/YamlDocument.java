@@ -195,6 +195,7 @@ public final class YamlDocument {
             throw new BadInputException(
                     SourceLocation.wholeFile(file), "is larger than " + MAX_CHARACTERS + " characters");
         }
+        refuseHalfCharacters();
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setUseMarks(true)
@@ -213,6 +214,18 @@ public final class YamlDocument {
             throw new BadInputException(location(e.getProblemMark()), "is no YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new BadInputException(SourceLocation.wholeFile(file), "is no YAML: " + e.getMessage());
+        }
+    }
+
+    /** A surrogate without its other half is no character, and the parser runs over the end of its buffer there. */
+    private void refuseHalfCharacters() {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    throw new BadInputException(SourceLocation.wholeFile(file), "is not Unicode text");
+                }
+                i++;
+            }
         }
     }
 
