@@ -42,7 +42,7 @@ public class WorldBenchmark {
     public void setUp() {
         Workload workload = Workload.valueOf(scene);
         world = new World(workload);
-        sensors = new EgoSensors(workload.task());
+        sensors = new EgoSensors(workload.task(), workload.config().capacity());
         measurement = new org.skidpad.sim.env.Measurement(
                 workload.task().lidar() == null ? 0 : 360,
                 workload.task().contract().actionSize());

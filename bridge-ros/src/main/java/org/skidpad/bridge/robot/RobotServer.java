@@ -77,7 +77,7 @@ public final class RobotServer {
                     SourceLocation.wholeFile(scenario.name()),
                     "the ego moves as " + actors.motion[ego] + "; a robot on /cmd_vel must be DIFFERENTIAL_DRIVE");
         }
-        sensors = new EgoSensors(task);
+        sensors = new EgoSensors(task, scenario.config().capacity());
         sensors.reset(seed, ego);
         measurement = new Measurement(task.lidar() == null ? 0 : task.lidar().beams(), 2);
         topics = new RobotTopics(transport, task.lidar(), new Pose(actors.x[ego], actors.y[ego], actors.heading[ego]));

@@ -56,7 +56,7 @@ public final class Episode implements Stateful {
                     "the decision period " + contract.periodS() + " s is no whole number of ticks of " + dt + " s");
         }
         lastTick = Math.round(scenario.config().durationS() / dt);
-        sensors = new EgoSensors(task);
+        sensors = new EgoSensors(task, scenario.config().capacity());
         signals = new EgoSignals(contract.periodS());
         control = new EgoControl(contract, task.desiredSpeed());
         reward = new Reward(task);
@@ -181,6 +181,7 @@ public final class Episode implements Stateful {
         for (int k = 0; k < ticksPerDecision && end == EndReason.RUNNING; k++) {
             control.apply(view, action, world.commands());
             world.tick();
+            sensors.tick(view);
             travelled += Math.abs(view.actors().speed[view.ego()]) * view.dt();
             signals.noteContact(view);
             end = judge(view);

@@ -83,6 +83,33 @@ public final class Measurement implements Stateful {
     /** Heading of the ego (same frame as {@link #heading}) when the scan was taken, rad: lets a held scan be turned to now. */
     public double scanHeading;
 
+    /** When the object list was made, s; NaN where it is exact and of now. */
+    public double objectTime = Double.NaN;
+
+    /**
+     * What wheel odometry reckons, in the odom frame (m, rad, m/s, rad/s), and when it was sampled, s; NaN where there is none.
+     */
+    public double odometryTime = Double.NaN;
+
+    public double odometryX = Double.NaN;
+    public double odometryY = Double.NaN;
+    public double odometryHeading = Double.NaN;
+    public double odometrySpeed = Double.NaN;
+    public double odometryYawRate = Double.NaN;
+
+    /** What an IMU measures at base_link (m/s², rad/s), and when it was sampled, s; NaN where there is none. */
+    public double imuTime = Double.NaN;
+
+    public double imuForwards = Double.NaN;
+    public double imuLeft = Double.NaN;
+    public double imuYawRate = Double.NaN;
+
+    /** What satellite navigation measures in the map frame, m, and when it was sampled, s; NaN where there is none. */
+    public double gnssTime = Double.NaN;
+
+    public double gnssX = Double.NaN;
+    public double gnssY = Double.NaN;
+
     /** Goal relative to base_link, m; NaN where there is none. */
     public double goalX = Double.NaN;
 
@@ -135,6 +162,20 @@ public final class Measurement implements Stateful {
         scanMountX = v.real(scanMountX);
         scanMountY = v.real(scanMountY);
         scanHeading = v.real(scanHeading);
+        objectTime = v.real(objectTime);
+        odometryTime = v.real(odometryTime);
+        odometryX = v.real(odometryX);
+        odometryY = v.real(odometryY);
+        odometryHeading = v.real(odometryHeading);
+        odometrySpeed = v.real(odometrySpeed);
+        odometryYawRate = v.real(odometryYawRate);
+        imuTime = v.real(imuTime);
+        imuForwards = v.real(imuForwards);
+        imuLeft = v.real(imuLeft);
+        imuYawRate = v.real(imuYawRate);
+        gnssTime = v.real(gnssTime);
+        gnssX = v.real(gnssX);
+        gnssY = v.real(gnssY);
         goalX = v.real(goalX);
         goalY = v.real(goalY);
         v.reals(previousAction, previousAction.length);

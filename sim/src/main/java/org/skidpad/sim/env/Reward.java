@@ -136,16 +136,17 @@ final class Reward implements Stateful {
             double value = switch (kinds[i]) {
                 case PROGRESS ->
                     Double.isInfinite(previousGoalDistance)
-                            ? m.speed / desiredSpeed * periodS
+                            ? signals.row[Signals.EGO_SPEED] / desiredSpeed * periodS
                             : previousGoalDistance - signals.row[Signals.DISTANCE_TO_GOAL];
                 case COLLISION -> end == EndReason.COLLISION ? 1 : 0;
                 case OFF_ROAD -> end == EndReason.OFF_ROAD ? 1 : 0;
                 case GOAL -> end == EndReason.SUCCESS ? 1 : 0;
                 case TIME -> periodS;
-                case COMFORT -> square(m.acceleration / COMFORT_ACCELERATION) * periodS;
+                case COMFORT -> square(signals.row[Signals.EGO_ACCELERATION] / COMFORT_ACCELERATION) * periodS;
                 case SMOOTH -> smooth(previous, action, at);
-                case SPEED -> Math.abs(m.speed - desiredSpeed) / desiredSpeed * periodS;
-                case HIGH_SPEED -> Math.max(0, Math.min(1, 3 * m.speed / desiredSpeed - 2)) * periodS;
+                case SPEED -> Math.abs(signals.row[Signals.EGO_SPEED] - desiredSpeed) / desiredSpeed * periodS;
+                case HIGH_SPEED ->
+                    Math.max(0, Math.min(1, 3 * signals.row[Signals.EGO_SPEED] / desiredSpeed - 2)) * periodS;
                 case RIGHT_LANE -> rightLane(m) * periodS;
                 case HEADWAY -> headway(signals) * periodS;
                 case CLEARANCE -> clearance(m) * periodS;

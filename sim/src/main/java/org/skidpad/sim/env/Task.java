@@ -2,6 +2,7 @@ package org.skidpad.sim.env;
 
 import java.util.List;
 import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.SensorSet;
 
 /**
  * What the ego is for in a scenario: what it observes, does, is rewarded for, and when it is done.
@@ -11,14 +12,26 @@ import org.skidpad.sim.sensor.LidarParameters;
  * @param desiredSpeed m/s, NaN where it has no meaning
  * @param goalRadius the ego has arrived within this distance of the goal, m; NaN where there is no goal
  * @param lidar the ego's lidar, or null
+ * @param sensors errors of the lidar, and what else the ego does not know exactly
  */
 public record Task(
         PolicyContract contract,
         List<RewardTerm> rewards,
         double desiredSpeed,
         double goalRadius,
-        LidarParameters lidar) {
+        LidarParameters lidar,
+        SensorSet sensors) {
     public Task {
         rewards = List.copyOf(rewards);
+    }
+
+    /** With exact sensors. */
+    public Task(
+            PolicyContract contract,
+            List<RewardTerm> rewards,
+            double desiredSpeed,
+            double goalRadius,
+            LidarParameters lidar) {
+        this(contract, rewards, desiredSpeed, goalRadius, lidar, SensorSet.EXACT);
     }
 }

@@ -15,54 +15,52 @@ import org.skidpad.sim.world.WorldView;
 
 /**
  * Everything the ego of a world can perceive, as a {@link Measurement}: the simulator's only way to fill one. Exact but for
- * the lidar's noise and rate. One instance belongs to one world; {@link #reset} starts each episode.
+ * what a {@link SensorSet} says. One instance belongs to one world; {@link #reset} starts each episode.
  */
 public final class EgoSensors implements Stateful {
-    private static final int NEVER = -1;
-
-    private final Lidar lidar;
-    private final LidarParameters lidarParameters;
+    private final FittedSensors fitted;
     private final double desiredSpeed;
     private final PoseHolder pose = new PoseHolder();
-    private final double[] objectSquare = new double[Measurement.MAX_OBJECTS];
-    private final int[] object = new int[Measurement.MAX_OBJECTS];
-    private long scanNumber = NEVER;
+    private final ExactObjects objects = new ExactObjects();
 
-    public EgoSensors(Task task) {
-        this(task.lidar(), task.desiredSpeed());
+    /** @param capacity the most actors the world can hold */
+    public EgoSensors(Task task, int capacity) {
+        this(task.lidar(), task.sensors(), capacity, task.desiredSpeed());
     }
 
     /**
      * @param lidar or null
+     * @param capacity the most actors the world can hold
      * @param desiredSpeed m/s, or NaN for the speed limit of the lane
      */
-    public EgoSensors(LidarParameters lidar, double desiredSpeed) {
-        lidarParameters = lidar;
-        this.lidar = lidar == null ? null : new Lidar(lidar);
+    public EgoSensors(LidarParameters lidar, SensorSet sensors, int capacity, double desiredSpeed) {
+        fitted = new FittedSensors(lidar, sensors, capacity);
         this.desiredSpeed = desiredSpeed;
     }
 
-    /** Forgets the held scan and starts the noise for an episode. */
+    /** Forgets all samples and starts the noise for an episode. */
     public void reset(long seed, int ego) {
-        scanNumber = NEVER;
-        if (lidar != null) {
-            lidar.reset(seed, ego);
-        }
+        fitted.reset(seed, ego);
     }
 
     /** What was measured is in the measurement, which is visited by its owner. */
     @Override
     public void visitState(StateVisitor v) {
-        scanNumber = v.whole(scanNumber);
-        if (lidar != null) {
-            lidar.visitState(v);
-        }
+        fitted.visitState(v);
     }
 
     /**
-     * Measures the world as it stands, and a new scan where one has fallen due since the last call: scan n is due at n/rate.
-     * Writes everything but {@link Measurement#previousAction}. Call it with the same measurement throughout an episode, since
-     * a scan is held in it until the next.
+     * Takes the samples that are due at this tick. To be called after each tick, so that sensors run at rates of their own;
+     * where it was not, {@link #measure} makes up for it with the state as it then stands.
+     */
+    public void tick(WorldView world) {
+        fitted.tick(world);
+    }
+
+    /**
+     * Measures the world: exactly as it stands, or what the sensors know by now; sample n of a sensor is due at n/rate. Writes
+     * everything but {@link Measurement#previousAction}. Call it with the same measurement throughout an episode, since a scan
+     * is held in it until the next.
      */
     public void measure(WorldView world, Measurement out) {
         ActorStates a = world.actors();
@@ -75,18 +73,16 @@ public final class EgoSensors implements Stateful {
         out.x = a.x[ego];
         out.y = a.y[ego];
         out.heading = a.heading[ego];
+        lane(world, ego, out);
+        slots(world, ego, out);
+        objects.write(a, ego, Trigonometry.cos(out.heading), Trigonometry.sin(out.heading), out);
+        fitted.measure(world, out);
         double c = Trigonometry.cos(out.heading);
         double s = Trigonometry.sin(out.heading);
         double gx = world.goalX() - out.x;
         double gy = world.goalY() - out.y;
         out.goalX = gx * c + gy * s;
         out.goalY = gy * c - gx * s;
-        lane(world, ego, out);
-        slots(world, ego, out);
-        objects(a, ego, c, s, out);
-        if (lidar != null) {
-            scan(world, ego, out);
-        }
     }
 
     private void lane(WorldView world, int ego, Measurement out) {
@@ -167,71 +163,5 @@ public final class EgoSensors implements Stateful {
         world.roads().toMap(a.lane[i], a.laneS[i], a.laneOffset[i], pose);
         double relative = a.heading[i] - pose.heading;
         return a.speed[i] * Trigonometry.sin(relative) + a.lateralSpeed[i] * Trigonometry.cos(relative);
-    }
-
-    private void objects(ActorStates a, int ego, double c, double s, Measurement out) {
-        int found = 0;
-        for (int i = 0; i < a.count; i++) {
-            if (i == ego || !a.present[i]) {
-                continue;
-            }
-            double dx = a.x[i] - a.x[ego];
-            double dy = a.y[i] - a.y[ego];
-            double square = dx * dx + dy * dy;
-            if (found == object.length) {
-                if (square >= objectSquare[found - 1]) {
-                    continue;
-                }
-                found--;
-            }
-            int at = found++;
-            while (at > 0 && objectSquare[at - 1] > square) {
-                objectSquare[at] = objectSquare[at - 1];
-                object[at] = object[at - 1];
-                at--;
-            }
-            objectSquare[at] = square;
-            object[at] = i;
-        }
-        out.objectCount = found;
-        for (int k = 0; k < found; k++) {
-            object(a, ego, c, s, k, out);
-        }
-    }
-
-    private void object(ActorStates a, int ego, double c, double s, int k, Measurement out) {
-        int i = object[k];
-        double relative = a.heading[i] - a.heading[ego];
-        double hc = relative == 0 ? 1 : Trigonometry.cos(relative);
-        double hs = relative == 0 ? 0 : Trigonometry.sin(relative);
-        double dx = a.x[i] - a.x[ego];
-        double dy = a.y[i] - a.y[ego];
-        out.objectX[k] = dx * c + dy * s + a.boxOffset[i] * hc;
-        out.objectY[k] = dy * c - dx * s + a.boxOffset[i] * hs;
-        out.objectVx[k] = a.speed[i] * hc - a.lateralSpeed[i] * hs - a.speed[ego];
-        out.objectVy[k] = a.speed[i] * hs + a.lateralSpeed[i] * hc - a.lateralSpeed[ego];
-        out.objectLength[k] = a.length[i];
-        out.objectWidth[k] = a.width[i];
-    }
-
-    private void scan(WorldView world, int ego, Measurement out) {
-        // The small addend keeps a scan that is due at this very tick from falling to the next by rounding.
-        long due = (long) Math.floor(world.tick() * world.dt() * lidarParameters.rateHz() + 1e-6);
-        if (due == scanNumber) {
-            return;
-        }
-        scanNumber = due;
-        if (out.ranges.length != lidarParameters.beams()) {
-            throw new IllegalArgumentException("the measurement holds " + out.ranges.length + " ranges, the lidar has "
-                    + lidarParameters.beams() + " beams");
-        }
-        lidar.scan(world, ego, out.ranges);
-        out.scanAngleMin = lidarParameters.angleMin();
-        out.scanAngleIncrement = ScanSweep.increment(lidarParameters);
-        out.scanRangeMax = lidarParameters.rangeMax();
-        out.scanMountX = lidarParameters.mountX();
-        out.scanMountY = lidarParameters.mountY();
-        out.scanTime = world.time();
-        out.scanHeading = world.actors().heading[ego];
     }
 }

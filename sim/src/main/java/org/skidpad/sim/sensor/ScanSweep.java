@@ -76,7 +76,7 @@ final class ScanSweep {
         }
     }
 
-    private static boolean isAllRound(LidarParameters p) {
+    static boolean isAllRound(LidarParameters p) {
         return p.beams() > 1 && p.fieldOfView() > 2 * Math.PI - 1e-9;
     }
 

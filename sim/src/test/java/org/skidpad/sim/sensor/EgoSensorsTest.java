@@ -27,7 +27,7 @@ class EgoSensorsTest {
             w.placeOnLane(cutter, 0, 115, 1.2, 18);
         });
         Measurement m = new Measurement(0, 1);
-        EgoSensors sensors = new EgoSensors(null, Double.NaN);
+        EgoSensors sensors = new EgoSensors(null, SensorSet.EXACT, 8, Double.NaN);
         sensors.measure(world.view(), m);
         assertEquals(36, m.desiredSpeed);
         assertEquals(0.3, m.laneOffset, 1e-9);
@@ -61,7 +61,7 @@ class EgoSensorsTest {
             }
         });
         Measurement m = new Measurement(0, 2);
-        new EgoSensors(null, Double.NaN).measure(world.view(), m);
+        new EgoSensors(null, SensorSet.EXACT, 8, Double.NaN).measure(world.view(), m);
         assertEquals(Measurement.MAX_OBJECTS, m.objectCount);
         for (int k = 0; k < m.objectCount; k++) {
             assertEquals(k + 2, m.objectX[k], 1e-9);
@@ -81,7 +81,7 @@ class EgoSensorsTest {
         });
         Measurement m = new Measurement(36, 2);
         LidarParameters lidar = new LidarParameters(36, 0, 2 * Math.PI, 0.12, 3.5, 5, 0, -0.032, 0.01);
-        new EgoSensors(lidar, Double.NaN).measure(world.view(), m);
+        new EgoSensors(lidar, SensorSet.EXACT, 8, Double.NaN).measure(world.view(), m);
         assertEquals(-0.032, m.scanMountX);
         assertEquals(0.01, m.scanMountY);
     }

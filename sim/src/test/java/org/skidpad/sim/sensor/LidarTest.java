@@ -159,7 +159,7 @@ class LidarTest {
         world.commands().longitudinal[0] = 0.2;
         world.commands().lateral[0] = 0.5;
         LidarParameters five = new LidarParameters(360, 0, 2 * Math.PI, 0.12, 3.5, 5, 0.01, 0, 0);
-        EgoSensors sensors = new EgoSensors(five, Double.NaN);
+        EgoSensors sensors = new EgoSensors(five, SensorSet.EXACT, 8, Double.NaN);
         sensors.reset(1, 0);
         Measurement m = new Measurement(360, 2);
         for (int k = 0; k < 50; k++) {
