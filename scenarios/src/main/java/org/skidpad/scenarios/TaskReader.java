@@ -1,8 +1,5 @@
 package org.skidpad.scenarios;
 
-import static org.skidpad.scenarios.yaml.Quantity.ANGLE;
-import static org.skidpad.scenarios.yaml.Quantity.FREQUENCY;
-import static org.skidpad.scenarios.yaml.Quantity.LENGTH;
 import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
 import static org.skidpad.scenarios.yaml.Quantity.SPEED;
 import static org.skidpad.scenarios.yaml.Quantity.TIME;
@@ -19,7 +16,6 @@ import org.skidpad.sim.env.PolicyContract;
 import org.skidpad.sim.env.RewardTerm;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.env.Task;
-import org.skidpad.sim.sensor.LidarParameters;
 import org.skidpad.sim.spec.OnlineMonitor;
 
 /** Reads the ego's task. */
@@ -38,20 +34,20 @@ final class TaskReader {
             "headway",
             "clearance");
 
-    /**
-     * LDS-01 as mounted on a TurtleBot3 Burger (ROBOTIS e-manual; noise and rate of its Gazebo model): 360 beams, 0.12 … 3.5 m,
-     * 5 Hz, σ 0.01 m, 0.032 m behind the wheel axis.
-     */
-    private static final LidarParameters LDS_01 =
-            new LidarParameters(360, 0, 2 * Math.PI, 0.12, 3.5, 5, 0.01, -0.032, 0);
-
     private final boolean robot;
     private final double step;
+    private final SensorReader sensorReader;
+    private final SensorReader.Sensors sensors;
 
-    /** @param step of the world, s */
-    TaskReader(boolean robot, double step) {
+    /**
+     * @param step of the world, s
+     * @param sensors of the ego
+     */
+    TaskReader(boolean robot, double step, SensorReader sensorReader, SensorReader.Sensors sensors) {
         this.robot = robot;
         this.step = step;
+        this.sensorReader = sensorReader;
+        this.sensors = sensors;
     }
 
     Task read(YamlMap map, double goalRadius) {
@@ -70,7 +66,7 @@ final class TaskReader {
         double desiredSpeed = map.quantity("desired_speed", SPEED, 0.01, 100, Double.NaN);
         boolean needsScan = observe.stream()
                 .anyMatch(c -> c.name().startsWith("lidar") || c.name().equals("scan_age"));
-        LidarParameters lidar = map.find("lidar").map(this::lidar).orElse(needsScan ? LDS_01 : null);
+        SensorReader.Scanner scanner = scanner(map, needsScan);
         List<RewardTerm> rewards = rewards(map.map("rewards"));
         if (!robot && Double.isNaN(desiredSpeed)) {
             if (!map.has("desired_speed")) {
@@ -83,7 +79,24 @@ final class TaskReader {
             act = preset.action();
         }
         map.finish();
-        return new Task(new PolicyContract(observe, act, period, delay), rewards, desiredSpeed, goalRadius, lidar);
+        return new Task(
+                new PolicyContract(observe, act, period, delay),
+                rewards,
+                desiredSpeed,
+                goalRadius,
+                scanner.parameters(),
+                sensors.with(scanner.errors()));
+    }
+
+    /** From the task or from the ego's sensors; the LDS-01 where a scan is observed and no lidar given. */
+    private SensorReader.Scanner scanner(YamlMap map, boolean needsScan) {
+        SensorReader.Scanner fitted = sensors.scanner();
+        Optional<YamlValue> here = map.find("lidar");
+        if (here.isPresent() && fitted.parameters() != null) {
+            here.get().error("the lidar is given among the ego's sensors already");
+        }
+        SensorReader.Scanner usual = needsScan ? SensorReader.Scanner.LDS_01 : SensorReader.Scanner.NONE;
+        return here.map(sensorReader::lidar).orElse(fitted.parameters() == null ? usual : fitted);
     }
 
     private PolicyContract preset(YamlMap map) {
@@ -151,31 +164,6 @@ final class TaskReader {
             return c;
         }
         return new Channel(c.name(), size, c.unit(), c.frame(), low, high);
-    }
-
-    private LidarParameters lidar(YamlValue value) {
-        if (value.isText()) {
-            value.asChoice(List.of("lds-01"), "lds-01");
-            return LDS_01;
-        }
-        YamlMap m = value.asMap();
-        double rangeMin = m.quantity("range_min", LENGTH, 0, 10, LDS_01.rangeMin());
-        double rangeMax = m.quantity("range_max", LENGTH, 0.1, 500, LDS_01.rangeMax());
-        if (!(rangeMin < rangeMax)) {
-            value.error("range_min " + rangeMin + " m is not below range_max " + rangeMax + " m");
-        }
-        LidarParameters lidar = new LidarParameters(
-                (int) m.integer("beams", 1, 4096, LDS_01.beams()),
-                m.quantity("angle_min", ANGLE, -2 * Math.PI, 2 * Math.PI, LDS_01.angleMin()),
-                m.quantity("field_of_view", ANGLE, 0.01, 2 * Math.PI, LDS_01.fieldOfView()),
-                rangeMin,
-                rangeMax,
-                m.quantity("rate", FREQUENCY, 0.1, 1000, LDS_01.rateHz()),
-                m.quantity("noise", LENGTH, 0, 1, LDS_01.noiseSigma()),
-                m.quantity("x", LENGTH, -20, 20, LDS_01.mountX()),
-                m.quantity("y", LENGTH, -20, 20, LDS_01.mountY()));
-        m.finish();
-        return lidar;
     }
 
     private static List<RewardTerm> rewards(Optional<YamlMap> map) {

@@ -91,6 +91,9 @@ final class YamlScenarioReader {
         double usualSpeed = usualSpeed(place);
         BehaviourReader behaviours = new BehaviourReader(numbers, usualSpeed);
         ActorReader reader = new ActorReader(numbers, behaviours, place, duration);
+        SensorReader sensorReader = new SensorReader(step, duration);
+        SensorReader.Sensors sensors =
+                root.find("ego").map(v -> sensorReader.read(v.asMap())).orElse(SensorReader.Sensors.NONE);
         Optional<ActorSpec> ego = root.require("ego").map(v -> reader.ego(v.asMap()));
         List<ActorSpec> actors = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -108,7 +111,7 @@ final class YamlScenarioReader {
         boolean robot = ego.map(e -> e.model().isRobot()).orElse(false);
         double goalRadius = goal == null ? Double.NaN : goal.radius();
         Task task = root.require("task")
-                .map(v -> new TaskReader(robot, step).read(v.asMap(), goalRadius))
+                .map(v -> new TaskReader(robot, step, sensorReader, sensors).read(v.asMap(), goalRadius))
                 .orElse(null);
         List<Criterion> criteria = root.map("criteria").map(Formulas::criteria).orElse(List.of());
         int capacity = 1 + actors.size() + (traffic == null ? 0 : traffic.most());

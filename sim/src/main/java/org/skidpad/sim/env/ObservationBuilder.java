@@ -102,6 +102,9 @@ public final class ObservationBuilder {
                 case SLOT_LATERAL_SPEED -> scale(m.slotLateralSpeed, c, out, at);
                 case SLOT_ACCELERATION -> scale(m.slotAcceleration, c, out, at);
                 case LIDAR_SECTORS -> sectors(m, c, out, at);
+                case LIDAR_RANGES -> ranges(m, c, out, at);
+                case OBJECT_POSITION -> objects(m, m.objectX, m.objectY, c.high(), c, out, at);
+                case OBJECT_VELOCITY -> objects(m, m.objectVx, m.objectVy, 0, c, out, at);
                 case SCAN_AGE -> out[at] = scale(m.time - m.scanTime, c);
                 case GOAL_DISTANCE -> out[at] = scale(Math.sqrt(m.goalX * m.goalX + m.goalY * m.goalY), c);
                 case GOAL_DIRECTION -> {
@@ -169,6 +172,30 @@ public final class ObservationBuilder {
             out[to + 4] = scale(m.objectVy[k] / VEHICLE_SPEED, c);
         }
         Arrays.fill(out, at + VEHICLE_ROW * row, at + c.size(), scale(0, c));
+    }
+
+    private static void ranges(Measurement m, Channel c, float[] out, int at) {
+        int n = c.size();
+        int beams = m.ranges.length;
+        for (int k = 0; k < n; k++) {
+            int from = (int) ((long) k * beams / n);
+            int to = Math.min(beams, Math.max(from + 1, (int) ((long) (k + 1) * beams / n)));
+            float least = Float.POSITIVE_INFINITY;
+            for (int b = from; b < to; b++) {
+                least = Math.min(least, m.ranges[b]);
+            }
+            out[at + k] = scale(least, c);
+        }
+    }
+
+    /** Two numbers for each object; an odd one at the end is left at {@code none}. */
+    private static void objects(
+            Measurement m, double[] first, double[] second, double none, Channel c, float[] out, int at) {
+        for (int k = 0; k < c.size(); k++) {
+            int object = k >> 1;
+            double value = object < m.objectCount ? ((k & 1) == 0 ? first : second)[object] : none;
+            out[at + k] = scale(value, c);
+        }
     }
 
     private static void scale(double[] values, Channel c, float[] out, int at) {

@@ -27,6 +27,12 @@ public enum ObservationChannels {
     SLOT_ACCELERATION("slot_acceleration", 6, "m/s^2", "lane", -10, 10),
     /** Least range in each of n equal sectors of the full circle, sector 0 centred on straight ahead, counter-clockwise. */
     LIDAR_SECTORS("lidar_sectors", 36, "m", "base_link", 0, 3.5),
+    /** The scan in use as it came, beam by beam; of n numbers for b beams, number k is the least of beams kb/n … (k + 1)b/n. */
+    LIDAR_RANGES("lidar_ranges", 360, "m", "base_scan", 0, 3.5),
+    /** x and y of the nearest objects, nearest first; the upper bound where there is none. */
+    OBJECT_POSITION("object_position", 16, "m", "base_link", -50, 50),
+    /** vx and vy of the same objects relative to the ego; 0 where there is none. */
+    OBJECT_VELOCITY("object_velocity", 16, "m/s", "base_link", -20, 20),
     /** Age of the scan in use. */
     SCAN_AGE("scan_age", 1, "s", "none", 0, 0.5),
     GOAL_DISTANCE("goal_distance", 1, "m", "base_link", 0, 6),
@@ -70,7 +76,11 @@ public enum ObservationChannels {
 
     /** Only these may be given another size than their default. */
     public boolean isResizable() {
-        return this == LIDAR_SECTORS || this == PREVIOUS_ACTION || this == NEARBY_VEHICLES;
+        return switch (this) {
+            case LIDAR_SECTORS, LIDAR_RANGES, OBJECT_POSITION, OBJECT_VELOCITY, NEARBY_VEHICLES, PREVIOUS_ACTION ->
+                true;
+            default -> false;
+        };
     }
 
     /** The channel with its usual size and bounds. */

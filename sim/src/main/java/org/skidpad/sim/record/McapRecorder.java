@@ -39,6 +39,7 @@ public final class McapRecorder implements Recorder {
     public void decision(
             double time, Measurement measurement, float[] observation, float[] rawAction, float[] appliedAction) {
         file.decision(new Recording.Decision(time, observation, rawAction, appliedAction));
+        file.sensors(measurement);
         if (measurement.ranges.length > 0 && measurement.scanTime != lastScanTime) {
             lastScanTime = measurement.scanTime;
             file.scan(new Recording.Scan(

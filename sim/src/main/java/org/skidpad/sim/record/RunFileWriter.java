@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.record.mcap.CdrWriter;
 import org.skidpad.sim.record.mcap.McapWriter;
@@ -35,6 +36,7 @@ final class RunFileWriter implements AutoCloseable {
     private static final double[] NO_COVARIANCE = new double[36];
 
     private final McapWriter file;
+    private final SensorChannels sensors;
     private final RunHeader header;
     private final CdrWriter cdr = new CdrWriter();
     private final int state;
@@ -55,6 +57,7 @@ final class RunFileWriter implements AutoCloseable {
     RunFileWriter(Path target, RunHeader header) {
         this.header = header;
         file = new McapWriter(target, "ros2", "skidpad " + header.version());
+        sensors = new SensorChannels(file);
         Map<String, String> run = new LinkedHashMap<>();
         run.put("format", FORMAT);
         run.put("scenario", header.scenario());
@@ -97,7 +100,7 @@ final class RunFileWriter implements AutoCloseable {
         return file.addChannel(topic, schema(type), "cdr", Map.of());
     }
 
-    private static long nanoseconds(double seconds) {
+    static long nanoseconds(double seconds) {
         return Math.round(seconds * 1e9);
     }
 
@@ -191,6 +194,11 @@ final class RunFileWriter implements AutoCloseable {
                 .float32Sequence(taken.ranges())
                 .int32(0);
         message(scan, stamp);
+    }
+
+    /** What else the policy was told by sensors. */
+    void sensors(Measurement measurement) {
+        sensors.write(measurement);
     }
 
     void event(RunEvent happened) {

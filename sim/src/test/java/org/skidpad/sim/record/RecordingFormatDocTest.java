@@ -14,6 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.actor.ActorType;
+import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.record.mcap.McapChannel;
 import org.skidpad.sim.record.mcap.McapReader;
 
@@ -84,6 +86,57 @@ class RecordingFormatDocTest {
                         + reader.schemaOf(channel).name() + "` |";
                 assertTrue(page.contains(row), row);
             }
+        }
+    }
+
+    @Test
+    void sensorsHaveChannelsOfTheirOwnWithStandardMessages() throws IOException {
+        Measurement m = new Measurement(0, 1);
+        m.time = 0.5;
+        m.odometryTime = 0.4;
+        m.odometryX = 1.5;
+        m.odometryHeading = 0.3;
+        m.imuTime = 0.45;
+        m.imuYawRate = -0.25;
+        m.gnssTime = 0.2;
+        m.gnssY = 7;
+        m.objectTime = 0.3;
+        m.objectCount = 2;
+        m.objectX[1] = 9;
+        String page = Files.readString(PAGE);
+        Path other = folder.resolve("told.mcap");
+        try (McapRecorder recorder = new McapRecorder(other)) {
+            recorder.begin(new FakeWorld(2).header());
+            for (int k = 0; k < 3; k++) {
+                recorder.decision(0.5, m, new float[1], new float[1], new float[1]);
+            }
+            m.imuTime = 0.5;
+            recorder.decision(0.55, m, new float[1], new float[1], new float[1]);
+            recorder.end(1, EndReason.TIMEOUT);
+        }
+        try (McapReader reader = McapReader.open(other)) {
+            for (String topic : List.of("/wheel_odom", "/imu", "/gnss", "/objects")) {
+                McapChannel channel = reader.channels().stream()
+                        .filter(c -> c.topic().equals(topic))
+                        .findFirst()
+                        .orElseThrow();
+                assertTrue(
+                        page.contains("| `" + topic + "` | `"
+                                + reader.schemaOf(channel).name() + "` |"),
+                        topic);
+                int[] count = new int[1];
+                reader.messages(Set.of(topic), 0, Long.MAX_VALUE, (c, sequence, log, publish, data) -> {
+                    count[0]++;
+                    assertEquals(500_000_000L, log);
+                });
+                assertEquals(topic.equals("/imu") ? 2 : 1, count[0], topic);
+            }
+            reader.messages(Set.of("/imu"), 0, Long.MAX_VALUE, (c, sequence, log, publish, data) -> {
+                // CDR header, stamp, "base_link" and padding; 4 + 9 numbers of orientation; then the turn rate about z.
+                ByteBuffer bytes = data.order(ByteOrder.LITTLE_ENDIAN);
+                int at = bytes.position() + 4 + 24 + 8 * (4 + 9 + 2);
+                assertEquals(-0.25, bytes.getDouble(at));
+            });
         }
     }
 

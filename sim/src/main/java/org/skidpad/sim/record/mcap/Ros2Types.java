@@ -29,6 +29,10 @@ public final class Ros2Types {
                 "std_msgs/Header header\nstring child_frame_id\ngeometry_msgs/Transform transform\n");
         FIELDS.put("geometry_msgs/Pose", "geometry_msgs/Point position\ngeometry_msgs/Quaternion orientation\n");
         FIELDS.put("geometry_msgs/PoseWithCovariance", "geometry_msgs/Pose pose\nfloat64[36] covariance\n");
+        FIELDS.put(
+                "geometry_msgs/PoseWithCovarianceStamped",
+                "std_msgs/Header header\ngeometry_msgs/PoseWithCovariance pose\n");
+        FIELDS.put("geometry_msgs/PoseArray", "std_msgs/Header header\ngeometry_msgs/Pose[] poses\n");
         FIELDS.put("geometry_msgs/Twist", "geometry_msgs/Vector3 linear\ngeometry_msgs/Vector3 angular\n");
         FIELDS.put("geometry_msgs/TwistWithCovariance", "geometry_msgs/Twist twist\nfloat64[36] covariance\n");
         FIELDS.put("rosgraph_msgs/Clock", "builtin_interfaces/Time clock\n");
@@ -38,6 +42,15 @@ public final class Ros2Types {
                 string child_frame_id
                 geometry_msgs/PoseWithCovariance pose
                 geometry_msgs/TwistWithCovariance twist
+                """);
+        FIELDS.put("sensor_msgs/Imu", """
+                std_msgs/Header header
+                geometry_msgs/Quaternion orientation
+                float64[9] orientation_covariance
+                geometry_msgs/Vector3 angular_velocity
+                float64[9] angular_velocity_covariance
+                geometry_msgs/Vector3 linear_acceleration
+                float64[9] linear_acceleration_covariance
                 """);
         FIELDS.put("sensor_msgs/LaserScan", """
                 std_msgs/Header header
