@@ -23,6 +23,9 @@ final class TrafficFill {
     /** Vehicles whose centres are less than this apart across the road are in one lane, m. */
     private static final double SAME_LANE = 2;
 
+    private static final int FIRST_STREAM = 1 << 20;
+    private static final int MOST_IN_LANE = 10_000;
+
     private final TrafficSpec spec;
     private final Draws draws;
     private final WorldBuilder world;
@@ -30,8 +33,11 @@ final class TrafficFill {
     private final List<Population.Placed> declared;
     private final PoseHolder holder = new PoseHolder();
 
-    /** @param station from the ego, m */
-    private record Candidate(double station, int lane, double s, double speed, ActorModel model) {}
+    /**
+     * @param stream for the draws of its driver
+     * @param station from the ego, m
+     */
+    private record Candidate(int stream, double station, int lane, double s, double speed, ActorModel model) {}
 
     TrafficFill(
             TrafficSpec spec, Draws draws, WorldBuilder world, RoadNetwork roads, List<Population.Placed> declared) {
@@ -60,19 +66,21 @@ final class TrafficFill {
             int actor = world.addActor("traffic-" + (i + 1), c.model.type, MotionModel.LANE_POINT, c.model.body);
             world.placeOnLane(actor, c.lane, c.s, 0, c.speed);
             world.actuator(actor, ActorModel.lanePoint());
-            world.drive(actor, spec.follow().drawWith(draws, actor, c.speed, spec.mobil()));
+            world.drive(actor, spec.follow().drawWith(draws, c.stream, c.speed, spec.mobil()));
         }
     }
 
     private void string(int lane, double egoS, List<Candidate> out) {
         RandomStream random = draws.stream(lane, "traffic");
         double station = -spec.behind();
+        int number = 0;
         while (station < spec.ahead()) {
             double speed = draws.from(random, spec.speed());
             double headway = draws.from(random, spec.headway());
             ActorModel model = random.nextDouble() < spec.trucks() ? ActorModel.TRUCK : ActorModel.CAR;
             double length = model.body.length();
-            put(lane, egoS, station + length / 2 - model.body.boxOffset(), speed, model, out);
+            put(stream(lane, number), lane, egoS, station + length / 2 - model.body.boxOffset(), speed, model, out);
+            number++;
             station += length + STANDSTILL_GAP + headway * speed;
         }
     }
@@ -80,23 +88,34 @@ final class TrafficFill {
     private void chain(double egoS, List<Candidate> out) {
         RandomStream random = draws.stream(0, "traffic");
         double station = draws.from(random, spec.spacing());
+        int number = 0;
         while (station < spec.ahead()) {
             int lane = spec.lanes().get(random.nextInt(spec.lanes().size()));
             double speed = draws.from(random, spec.speed());
             ActorModel model = random.nextDouble() < spec.trucks() ? ActorModel.TRUCK : ActorModel.CAR;
-            put(lane, egoS, station, speed, model, out);
+            put(stream(0, number), lane, egoS, station, speed, model, out);
+            number++;
             station += draws.from(random, spec.spacing());
         }
     }
 
     /** A candidate so many metres ahead of the ego, if there is road and room. */
-    private void put(int lane, double egoS, double station, double speed, ActorModel model, List<Candidate> out) {
+    private void put(
+            int stream, int lane, double egoS, double station, double speed, ActorModel model, List<Candidate> out) {
         LanePosition position = new LanePosition();
         position.lane = lane;
         position.s = egoS;
         if (LaneWalk.along(roads, position, station) && isClear(position, model)) {
-            out.add(new Candidate(station, position.lane, position.s, speed, model));
+            out.add(new Candidate(stream, station, position.lane, position.s, speed, model));
         }
+    }
+
+    /**
+     * The random streams of a vehicle go by its number in the string it was drawn in, beyond the indices of all actors: who else is
+     * in the scenario does not change them.
+     */
+    private static int stream(int lane, int number) {
+        return FIRST_STREAM + lane * MOST_IN_LANE + number;
     }
 
     private boolean isClear(LanePosition position, ActorModel model) {

@@ -18,6 +18,8 @@ public final class Benchmarks {
             new DriveObs("drive-obs-74", 74),
             new F1Tenth(),
             new HighwayFast(),
+            Fork.detect(),
+            Fork.rigid(),
             new ScenarioSteps("cut-in", "256 motorways of 11 to 15 vehicles, 2 ticks a step"),
             new ScenarioSteps("room-goal", "256 robots, each with a lidar in a cluttered room"));
 
