@@ -1,6 +1,7 @@
 package org.skidpad.scenarios;
 
 import org.skidpad.scenarios.indoor.RoomSpec;
+import org.skidpad.sim.grid.OccupancyGrid;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.road.RoadNetwork;
 
@@ -10,5 +11,5 @@ sealed interface Place {
 
     record Indoor(RoomSpec room) implements Place {}
 
-    record Mapped(Walls walls) implements Place {}
+    record Mapped(OccupancyGrid grid, Walls walls) implements Place {}
 }

@@ -31,7 +31,7 @@ final class PlaceReader {
         return root.exactlyOne(List.of("road", "room", "map")).flatMap(kind -> switch (kind) {
             case "road" -> road(root.map(kind).orElseThrow());
             case "room" -> room(root.map(kind).orElseThrow());
-            default -> imported(root, kind, RosMapLoader::load).map(grid -> new Place.Mapped(grid.walls()));
+            default -> imported(root, kind, RosMapLoader::load).map(grid -> new Place.Mapped(grid, grid.walls()));
         });
     }
 

@@ -195,6 +195,10 @@ final class Population {
     }
 
     private void putAt(ActorSpec spec, int actor, double x, double y, double heading, double speed) {
+        if (scenario.place() instanceof Place.Mapped map && !map.grid().contains(x, y)) {
+            throw new BadInputException(
+                    spec.location(), "actor '" + spec.name() + "', tick 0: " + x + ", " + y + " is outside the map");
+        }
         world.place(actor, x, y, heading, speed);
         remember(spec, x, y, heading);
         if (placed.size() == 1 && roads != null && roads.locate(x, y, -1, egoLane)) {

@@ -113,6 +113,11 @@ final class YamlScenarioReader {
         Task task = root.require("task")
                 .map(v -> new TaskReader(robot, step, sensorReader, sensors).read(v.asMap(), goalRadius))
                 .orElse(null);
+        if (task != null && task.contract().delayS() > duration) {
+            document.error(
+                    root.location("task"),
+                    "delay " + task.contract().delayS() + " s is longer than the episode, " + duration + " s");
+        }
         List<Criterion> criteria = root.map("criteria").map(Formulas::criteria).orElse(List.of());
         int capacity = 1 + actors.size() + (traffic == null ? 0 : traffic.most());
         WorldConfig config = new WorldConfig(step, capacity, contacts, duration);

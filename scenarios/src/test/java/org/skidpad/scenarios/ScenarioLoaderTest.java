@@ -207,6 +207,10 @@ class ScenarioLoaderTest {
         // 0.2 s.
         assertEquals((1 - 0.073) / 0.22, world.view().time(), 0.3);
         assertEquals(List.of(), ScenarioLoader.check(folder.resolve("m.yaml")));
+        Path outside = write(Files.readString(file).replace("x: 2 m, y: 2 m", "x: 2 m, y: 4.5 m"));
+        World empty = new World(ScenarioLoader.load(outside, new ArrayList<>()));
+        BadInputException e = assertThrows(BadInputException.class, () -> empty.reset(1));
+        assertTrue(e.getMessage().endsWith("actor 'ego', tick 0: 2.0, 4.5 is outside the map"), e::getMessage);
     }
 
     @Test

@@ -199,6 +199,12 @@ class VehicleKeysTest {
                 List.of("s.yaml:5:66: error: delay 1.5 s is longer than the episode, 1.0 s"),
                 refusal(ROAD.replace("duration: 10 s", "duration: 1 s"), "car", ", actuator: {delay: 1.5 s}"));
         assertEquals(
+                List.of("s.yaml:6:1: error: delay 1.5 s is longer than the episode, 1.0 s"),
+                refusal(
+                        ROAD.replace("duration: 10 s", "duration: 1 s").replace("preset: driver,", "delay: 1.5 s,"),
+                        "car",
+                        ""));
+        assertEquals(
                 List.of("s.yaml:5:67: error: nothing is known of the tyres of a truck"),
                 refusal(ROAD, "truck", ", vehicle: {dynamics: single_track}"));
         assertEquals(

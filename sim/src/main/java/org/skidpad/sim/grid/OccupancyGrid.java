@@ -63,10 +63,22 @@ public final class OccupancyGrid {
 
     /** State at a point of the map frame, m. */
     public byte at(double x, double y) {
-        double dx = x - originX;
-        double dy = y - originY;
-        return cell((int) Math.floor((dx * cos + dy * sin) / resolution), (int)
-                Math.floor((dy * cos - dx * sin) / resolution));
+        return cell(column(x, y), row(x, y));
+    }
+
+    /** True where a point of the map frame, m, lies on a cell. */
+    public boolean contains(double x, double y) {
+        int column = column(x, y);
+        int row = row(x, y);
+        return column >= 0 && column < columns && row >= 0 && row < rows;
+    }
+
+    private int column(double x, double y) {
+        return (int) Math.floor(((x - originX) * cos + (y - originY) * sin) / resolution);
+    }
+
+    private int row(double x, double y) {
+        return (int) Math.floor(((y - originY) * cos - (x - originX) * sin) / resolution);
     }
 
     /** The outline of the occupied cells, with the sides of neighbouring cells joined to the longest segments there are. */

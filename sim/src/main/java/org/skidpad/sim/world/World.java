@@ -483,6 +483,13 @@ public final class World implements Stateful {
 
         @Override
         public void place(int i, double x, double y, double heading, double speed) {
+            double all = x + y + heading + speed;
+            if (!(all - all == 0)) {
+                throw new BadInputException(
+                        SourceLocation.wholeFile("scenario " + scenario.name()),
+                        "actor '" + actors.name[i] + "', tick 0: a start must be finite, is " + x + ", " + y
+                                + ", heading " + heading + ", speed " + speed);
+            }
             actors.x[i] = x;
             actors.y[i] = y;
             actors.heading[i] = Angles.wrap(heading);

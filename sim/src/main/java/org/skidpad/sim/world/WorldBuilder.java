@@ -72,5 +72,12 @@ public interface WorldBuilder {
      * @param wheelbase axle to axle, m, 0 where it has none
      * @param mass kg
      */
-    record Body(double length, double width, double boxOffset, double radius, double wheelbase, double mass) {}
+    record Body(double length, double width, double boxOffset, double radius, double wheelbase, double mass) {
+        public Body {
+            if (!(length >= 0 && width >= 0 && radius >= 0 && wheelbase >= 0 && mass >= 0)) {
+                throw new IllegalArgumentException("a body's sizes and mass must not be negative: " + length + " x "
+                        + width + " m, radius " + radius + " m, wheelbase " + wheelbase + " m, " + mass + " kg");
+            }
+        }
+    }
 }

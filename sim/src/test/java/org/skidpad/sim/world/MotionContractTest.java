@@ -160,6 +160,18 @@ class MotionContractTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void goesOnTheSameFromASavedState(Case of) {
+        World world = of.world();
+        drive(world, 77, 1);
+        World fork = world.fork();
+        assertEquals(world.stateHash(), fork.stateHash());
+        drive(world, 100, -1);
+        drive(fork, 100, -1);
+        assertEquals(world.stateHash(), fork.stateHash());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void allocatesNothing(Case of) {
         World world = of.world();
         drive(world, 200, 1);
