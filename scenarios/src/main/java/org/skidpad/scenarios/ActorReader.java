@@ -14,6 +14,7 @@ import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.road.Road;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.WorldBuilder;
@@ -62,12 +63,12 @@ final class ActorReader {
         Start start = start(map, name, does);
         boolean onLane = start instanceof Start.OnLane || start instanceof Start.NearEgo;
         if (!onLane
-                && (does instanceof Behaviour.Follow
+                && (does instanceof Behaviour.Drive
                         || does instanceof Behaviour.Brake
                         || does instanceof Behaviour.CutIn)) {
             map.document().error(map.location("does"), "only an actor on a lane can do this");
         }
-        boolean follows = onLane && (does instanceof Behaviour.Follow || does instanceof Behaviour.Brake);
+        boolean follows = onLane && (does instanceof Behaviour.Drive || does instanceof Behaviour.Brake);
         DriveSpec drive = drives.other(map, model, follows).orElse(null);
         ActorSpec spec = new ActorSpec(map.location(), name, model, body(map, model), start, does, drive);
         map.finish();
@@ -91,6 +92,14 @@ final class ActorReader {
 
     private Start start(YamlMap actor, String name, Behaviour does) {
         boolean random = does instanceof Behaviour.Wander;
+        if (does instanceof Behaviour.Cross cross && !actor.has("at")) {
+            Pose at = cross.start();
+            return new Start.InMap(
+                    Distribution.constant(at.x()),
+                    Distribution.constant(at.y()),
+                    Distribution.constant(at.heading()),
+                    Distribution.constant(0));
+        }
         Optional<YamlValue> at = random ? actor.find("at") : actor.require("at");
         if (at.isEmpty()) {
             return new Start.Anywhere();

@@ -10,27 +10,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.skidpad.scenarios.behaviour.Behaviour;
-import org.skidpad.scenarios.behaviour.FollowSpec;
 import org.skidpad.scenarios.behaviour.Trigger;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
+import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.geometry.Pose;
+import org.skidpad.sim.traffic.Crosswalk;
+import org.skidpad.sim.traffic.Walker;
 
-/** Reads {@code does:} and {@code idm:}. */
+/** Reads {@code does:}. */
 final class BehaviourReader {
-    private static final List<String> KINDS =
-            List.of("hold", "parked", "pushable", "idm", "brake", "cut_in", "walk", "patrol", "wander");
+    private static final List<String> KINDS = List.of(
+            "hold",
+            "parked",
+            "pushable",
+            "idm",
+            "idm_plus",
+            "acc",
+            "krauss",
+            "cycle",
+            "brake",
+            "cut_in",
+            "walk",
+            "patrol",
+            "stroll",
+            "cross",
+            "wander");
     private static final double FASTEST = 100;
+    private static final double FASTEST_WALK = 5;
 
     private final DistributionReader numbers;
-    private final double usualSpeed;
+    private final DriverReader drivers;
+    private final List<Crosswalk> crosswalks;
 
-    /** @param usualSpeed desired speed of drivers who state none, m/s */
-    BehaviourReader(DistributionReader numbers, double usualSpeed) {
+    /** @param crosswalks of the place */
+    BehaviourReader(DistributionReader numbers, DriverReader drivers, List<Crosswalk> crosswalks) {
         this.numbers = numbers;
-        this.usualSpeed = usualSpeed;
+        this.drivers = drivers;
+        this.crosswalks = crosswalks;
     }
 
     Behaviour read(YamlMap actor, boolean inRoom) {
@@ -56,10 +75,11 @@ final class BehaviourReader {
             case "hold" -> new Behaviour.Hold();
             case "parked" -> new Behaviour.Parked();
             case "pushable" -> new Behaviour.Pushable();
-            case "idm" -> new Behaviour.Follow(follow(map));
+            case "idm", "idm_plus", "acc", "krauss" -> new Behaviour.Drive(drivers.read(kind, map));
+            case "cycle" -> new Behaviour.Drive(drivers.cyclist(map));
             case "brake" ->
                 new Behaviour.Brake(
-                        nestedFollow(map),
+                        drivers.nestedFollow(map),
                         trigger(map),
                         numbers.read(map, "deceleration", ACCELERATION, 0.1, 12, 6),
                         numbers.read(map, "to_speed", SPEED, 0, FASTEST, 0));
@@ -68,6 +88,9 @@ final class BehaviourReader {
                 new Behaviour.Walk(path(map), numbers.read(map, "speed", SPEED, 0, 15, 1.4), trigger(map), false);
             case "patrol" ->
                 new Behaviour.Walk(path(map), numbers.read(map, "speed", SPEED, 0, 15, 1.4), Trigger.AT_START, true);
+            case "stroll" ->
+                new Behaviour.Stroll(path(map), strollSpeed(map), trigger(map), map.flag("to_and_fro", false));
+            case "cross" -> cross(map);
             case "wander" -> wander(value, map, inRoom);
             default -> throw new IllegalArgumentException(kind);
         };
@@ -86,7 +109,7 @@ final class BehaviourReader {
         Distribution never = Distribution.constant(0);
         Optional<YamlMap> brake = map.map("brake");
         Behaviour behaviour = new Behaviour.CutIn(
-                nestedFollow(map),
+                drivers.nestedFollow(map),
                 trigger(map),
                 numbers.require(map, "gap", LENGTH, 0, 200, 10),
                 numbers.read(map, "relative_speed", SPEED, -FASTEST, FASTEST, 0),
@@ -101,40 +124,27 @@ final class BehaviourReader {
         return behaviour;
     }
 
-    private FollowSpec nestedFollow(YamlMap map) {
-        Optional<YamlMap> idm = map.map("idm");
-        FollowSpec spec = idm.map(this::follow).orElseGet(() -> usual());
-        idm.ifPresent(YamlMap::finish);
-        return spec;
+    private Distribution strollSpeed(YamlMap map) {
+        Distribution usual = new Distribution.Normal(Walker.USUAL_SPEED, Walker.USUAL_SPEED_DEVIATION, 0.6, 2.1);
+        return numbers.read(map, "speed", SPEED, 0.1, FASTEST_WALK, usual);
     }
 
-    /** The driver who states nothing: b of Treiber's page, T of nuPlan's agents, the rest common to both (reference values). */
-    private FollowSpec usual() {
-        return new FollowSpec(
-                Distribution.constant(usualSpeed),
-                Distribution.constant(1.5),
-                Distribution.constant(2),
-                Distribution.constant(1.0),
-                Distribution.constant(3.0),
-                Distribution.constant(4));
-    }
-
-    /** Reads IDM parameters; does not finish the map. */
-    FollowSpec follow(YamlMap map) {
-        FollowSpec usual = usual();
-        return new FollowSpec(
-                numbers.read(map, "desired_speed", SPEED, 0.1, FASTEST, usual.desiredSpeed()),
-                numbers.read(map, "time_headway", TIME, 0.1, 10, usual.timeHeadway()),
-                numbers.read(map, "min_gap", LENGTH, 0.1, 20, usual.minGap()),
-                numbers.read(map, "acceleration", ACCELERATION, 0.1, 10, usual.acceleration()),
-                numbers.read(map, "deceleration", ACCELERATION, 0.1, 10, usual.deceleration()),
-                numbers.read(map, "exponent", NUMBER, 1, 20, usual.exponent()));
-    }
-
-    FollowSpec follow(Optional<YamlMap> map) {
-        FollowSpec spec = map.map(this::follow).orElseGet(this::usual);
-        map.ifPresent(YamlMap::finish);
-        return spec;
+    private Behaviour cross(YamlMap map) {
+        List<String> names = crosswalks.stream().map(Crosswalk::name).toList();
+        String name = map.requiredText("crossing");
+        boolean fromFirst = map.choice("side", List.of("from", "to"), "from").equals("from");
+        Distribution speed = strollSpeed(map);
+        Distribution margin = numbers.read(map, "margin", TIME, 0, 20, Walker.USUAL_MARGIN_S);
+        Trigger when = trigger(map);
+        if (!names.contains(name)) {
+            map.document()
+                    .error(
+                            map.location("crossing"),
+                            "the scenario has no crossing '" + name + "'",
+                            Suggestion.forWord(name, names));
+            return new Behaviour.Hold();
+        }
+        return new Behaviour.Cross(crosswalks.get(names.indexOf(name)), fromFirst, speed, margin, when);
     }
 
     private Trigger trigger(YamlMap map) {

@@ -36,10 +36,13 @@ final class PlaceReader {
     }
 
     private Optional<Place> road(YamlMap map) {
-        Optional<Place> place = map.exactlyOne(List.of("straight", "opendrive"))
-                .flatMap(kind -> kind.equals("straight")
-                        ? Optional.of(straight(map.map(kind).orElseThrow()))
-                        : imported(map, kind, OpenDriveLoader::load).map(Place.Road::new));
+        Optional<Place> place = map.exactlyOne(List.of("straight", "on_ramp", "crossroads", "opendrive"))
+                .flatMap(kind -> switch (kind) {
+                    case "straight" -> Optional.of(straight(map.map(kind).orElseThrow()));
+                    case "on_ramp" -> Optional.of(onRamp(map.map(kind).orElseThrow()));
+                    case "crossroads" -> Optional.of(crossroads(map.map(kind).orElseThrow()));
+                    default -> imported(map, kind, OpenDriveLoader::load).map(Place.Road::new);
+                });
         map.finish();
         return place;
     }
@@ -64,6 +67,31 @@ final class PlaceReader {
         double limit = map.quantity("speed_limit", SPEED, 1, 100, 130 / 3.6);
         map.finish();
         return new Place.Road(RoadNetwork.straight(lanes, width, length, limit));
+    }
+
+    private static Place onRamp(YamlMap map) {
+        int lanes = (int) map.requiredInteger("lanes", 1, 6, 1);
+        double width = map.quantity("lane_width", LENGTH, 2, 10, 3.5);
+        double length = map.requiredQuantity("length", LENGTH, 10, 100_000, 1000);
+        double from = map.requiredQuantity("from", LENGTH, 1, length, length / 3);
+        double to = map.requiredQuantity("to", LENGTH, 1, length, length / 2);
+        double limit = map.quantity("speed_limit", SPEED, 1, 100, 130 / 3.6);
+        if (!(from < to && to < length)) {
+            map.document().error(map.location("to"), "the entry must end behind 'from' and before the road does");
+            from = length / 3;
+            to = length / 2;
+        }
+        map.finish();
+        return new Place.Road(RoadShapes.onRamp(lanes, width, length, from, to, limit));
+    }
+
+    private static Place crossroads(YamlMap map) {
+        int lanes = (int) map.integer("lanes", 1, 4, 1);
+        double width = map.quantity("lane_width", LENGTH, 2, 10, 3.5);
+        double arm = map.requiredQuantity("arm", LENGTH, 10, 10_000, 200);
+        double limit = map.quantity("speed_limit", SPEED, 1, 100, 50 / 3.6);
+        map.finish();
+        return new Place.Road(RoadShapes.crossroads(lanes, width, arm, limit));
     }
 
     private Optional<Place> room(YamlMap map) {

@@ -11,13 +11,16 @@ import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.geometry.Trigonometry;
+import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.traffic.Signal;
+import org.skidpad.sim.traffic.SignalEvents;
 import org.skidpad.sim.traffic.TrafficModel;
 import org.skidpad.sim.world.WorldBuilder;
 
-/** Fills a world for one episode: place, ego, declared actors, goal, traffic, in that order. Used once. */
+/** Fills a world for one episode: place, ego, declared actors, goal, traffic, crowds, in that order. Used once. */
 final class Population {
     private final YamlScenario scenario;
     private final WorldBuilder world;
@@ -27,6 +30,7 @@ final class Population {
     private final PoseHolder holder = new PoseHolder();
     private RoadNetwork roads;
     private Room room;
+    private Walls walls = Walls.NONE;
     private int nextPatrol;
 
     /** An actor that stands: map pose of its box's centre, half its length. */
@@ -58,6 +62,9 @@ final class Population {
         if (scenario.traffic() != null) {
             new TrafficFill(scenario.traffic(), draws, world, roads, placed).run(egoLane);
         }
+        for (int i = 0; i < scenario.crowds().size(); i++) {
+            new CrowdFill(draws, world, walls, placed).run(scenario.crowds().get(i), i);
+        }
     }
 
     private void place() {
@@ -66,8 +73,14 @@ final class Population {
         if (place instanceof Place.Road road) {
             roads = road.roads();
             world.roads(roads);
+            world.rules(scenario.rules());
+            List<Signal> signals = scenario.rules().signals();
+            if (!signals.isEmpty()) {
+                world.addScript(new SignalEvents(signals));
+            }
         } else if (place instanceof Place.Mapped mapped) {
-            world.walls(mapped.walls());
+            walls = mapped.walls();
+            world.walls(walls);
         } else if (place instanceof Place.Indoor indoor) {
             GoalSpec goal = scenario.goal();
             double distance = goal != null && goal.isDrawnByRoom() ? goal.minDistance() : 0;
@@ -75,7 +88,8 @@ final class Population {
                     .filter(a -> a.does() instanceof Behaviour.Wander)
                     .count();
             room = indoor.room().draw(draws, distance, patrols);
-            world.walls(room.walls());
+            walls = room.walls();
+            world.walls(walls);
             draws.note("room.length", room.length());
             draws.note("room.width", room.width());
             draws.note("room.obstacles", room.obstacleCount());

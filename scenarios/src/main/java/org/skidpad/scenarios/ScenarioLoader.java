@@ -25,7 +25,18 @@ import org.skidpad.sim.world.Scenario;
 /** The one door to scenarios, whatever their format. */
 public final class ScenarioLoader {
     private static final List<String> SHIPPED = List.of(
-            "crossing-pedestrian", "cut-in", "doorway", "emergency-brake", "follow-lead", "highway", "room-goal");
+            "crossing-pedestrian",
+            "crowd",
+            "cut-in",
+            "doorway",
+            "emergency-brake",
+            "follow-lead",
+            "give-way",
+            "highway",
+            "merge",
+            "room-goal",
+            "signals",
+            "zebra");
     private static final String FOLDER = "/scenarios/";
 
     private ScenarioLoader() {}

@@ -63,10 +63,11 @@ final class TrafficFill {
         int n = Math.min(count, candidates.size());
         for (int i = 0; i < n; i++) {
             Candidate c = candidates.get(i);
-            int actor = world.addActor("traffic-" + (i + 1), c.model.type, MotionModel.LANE_POINT, c.model.body);
+            String name = "traffic-" + (i + 1);
+            int actor = world.addActor(name, c.model.type, MotionModel.LANE_POINT, c.model.body);
             world.placeOnLane(actor, c.lane, c.s, 0, c.speed);
             world.actuator(actor, ActorModel.lanePoint());
-            world.drive(actor, spec.follow().drawWith(draws, c.stream, c.speed, spec.mobil()));
+            world.drive(actor, spec.driver().drawWith(draws, c.stream, name, c.speed));
         }
     }
 

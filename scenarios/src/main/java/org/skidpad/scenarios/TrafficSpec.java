@@ -1,9 +1,8 @@
 package org.skidpad.scenarios;
 
 import java.util.List;
-import org.skidpad.scenarios.behaviour.FollowSpec;
+import org.skidpad.scenarios.behaviour.DriverSpec;
 import org.skidpad.scenarios.sample.Distribution;
-import org.skidpad.sim.traffic.MobilParameters;
 
 /**
  * Vehicles that fill lanes around the ego; units as in docs/scenario-format.md.
@@ -14,7 +13,6 @@ import org.skidpad.sim.traffic.MobilParameters;
  * @param ahead m from the ego
  * @param behind m from the ego
  * @param keepClear m around declared actors
- * @param mobil parameters of free lane changes, or null where every vehicle keeps its lane
  */
 record TrafficSpec(
         Distribution count,
@@ -26,8 +24,7 @@ record TrafficSpec(
         double ahead,
         double behind,
         double keepClear,
-        FollowSpec follow,
-        MobilParameters mobil) {
+        DriverSpec driver) {
     int most() {
         return (int) count.high();
     }

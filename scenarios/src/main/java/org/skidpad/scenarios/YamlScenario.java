@@ -8,6 +8,7 @@ import org.skidpad.scenarios.sample.Correlations;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
+import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
@@ -28,9 +29,11 @@ record YamlScenario(
         Map<String, Double> overridden,
         Place place,
         SurfaceSpec surfaces,
+        RoadRules rules,
         ActorSpec ego,
         List<ActorSpec> actors,
         TrafficSpec traffic,
+        List<CrowdSpec> crowds,
         GoalSpec goal,
         String source)
         implements Scenario {
@@ -38,6 +41,7 @@ record YamlScenario(
         overridden = Collections.unmodifiableMap(new TreeMap<>(overridden));
         criteria = List.copyOf(criteria);
         actors = List.copyOf(actors);
+        crowds = List.copyOf(crowds);
     }
 
     @Override

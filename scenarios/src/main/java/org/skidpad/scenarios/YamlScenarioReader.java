@@ -1,9 +1,6 @@
 package org.skidpad.scenarios;
 
-import static org.skidpad.scenarios.yaml.Quantity.ACCELERATION;
 import static org.skidpad.scenarios.yaml.Quantity.LENGTH;
-import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
-import static org.skidpad.scenarios.yaml.Quantity.SPEED;
 import static org.skidpad.scenarios.yaml.Quantity.TIME;
 
 import java.util.ArrayList;
@@ -18,10 +15,9 @@ import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.Task;
-import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.traffic.MobilParameters;
+import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.world.WorldConfig;
 
 /** Reads a scenario of docs/scenario-format.md; one for each document. */
@@ -89,7 +85,11 @@ final class YamlScenarioReader {
             double duration,
             WorldConfig.ContactMode contacts) {
         double usualSpeed = usualSpeed(place);
-        BehaviourReader behaviours = new BehaviourReader(numbers, usualSpeed);
+        RoadNetwork roads = place instanceof Place.Road road ? road.roads() : null;
+        RulesReader rulesReader = new RulesReader(roads);
+        RoadRules rules = rulesReader.read(root);
+        DriverReader drivers = new DriverReader(numbers, usualSpeed, step, !rules.isEmpty());
+        BehaviourReader behaviours = new BehaviourReader(numbers, drivers, rules.crosswalks());
         ActorReader reader = new ActorReader(numbers, behaviours, place, duration);
         SensorReader sensorReader = new SensorReader(step, duration);
         SensorReader.Sensors sensors =
@@ -105,8 +105,9 @@ final class YamlScenarioReader {
             actors.add(actor);
         }
         TrafficSpec traffic = root.find("traffic")
-                .map(v -> traffic(v, place, ego, behaviours, usualSpeed))
+                .map(v -> new TrafficReader(numbers, drivers, rulesReader, usualSpeed).read(v, roads, ego))
                 .orElse(null);
+        List<CrowdSpec> crowds = new CrowdReader(numbers).read(root);
         GoalSpec goal = root.find("goal").map(v -> goal(v.asMap(), place)).orElse(null);
         boolean robot = ego.map(e -> e.model().isRobot()).orElse(false);
         double goalRadius = goal == null ? Double.NaN : goal.radius();
@@ -119,7 +120,10 @@ final class YamlScenarioReader {
                     "delay " + task.contract().delayS() + " s is longer than the episode, " + duration + " s");
         }
         List<Criterion> criteria = root.map("criteria").map(Formulas::criteria).orElse(List.of());
-        int capacity = 1 + actors.size() + (traffic == null ? 0 : traffic.most());
+        int capacity = 1
+                + actors.size()
+                + (traffic == null ? 0 : traffic.most())
+                + crowds.stream().mapToInt(CrowdSpec::most).sum();
         WorldConfig config = new WorldConfig(step, capacity, contacts, duration);
         return new YamlScenario(
                 name,
@@ -132,9 +136,11 @@ final class YamlScenarioReader {
                 document.overridden(),
                 place,
                 SurfaceSpec.read(root.map("surfaces"), numbers),
+                rules,
                 ego.orElse(null),
                 actors,
                 traffic,
+                crowds,
                 goal,
                 document.text());
     }
@@ -142,72 +148,6 @@ final class YamlScenarioReader {
     private static double usualSpeed(Place place) {
         double limit = place instanceof Place.Road road ? road.roads().lane(0).speedLimit() : Double.NaN;
         return Double.isNaN(limit) ? 130 / 3.6 : limit;
-    }
-
-    private static MobilParameters mobil(YamlMap map) {
-        MobilParameters usual = MobilParameters.MOVSIM;
-        MobilParameters mobil = new MobilParameters(
-                map.quantity("politeness", NUMBER, 0, 1, usual.politeness()),
-                map.quantity("safe_deceleration", ACCELERATION, 0.1, 12, usual.safeDeceleration()),
-                map.quantity("threshold", ACCELERATION, 0, 5, usual.threshold()),
-                map.quantity("min_gap", LENGTH, 0, 100, usual.minimumGap()));
-        map.finish();
-        return mobil;
-    }
-
-    private TrafficSpec traffic(
-            YamlValue value, Place place, Optional<ActorSpec> ego, BehaviourReader behaviours, double usualSpeed) {
-        YamlMap map = value.asMap();
-        if (!(place instanceof Place.Road road)) {
-            value.error("traffic needs a road");
-            return null;
-        }
-        List<Integer> lanes = new ArrayList<>();
-        long last = road.roads().lanes().size() - 1L;
-        for (YamlValue lane : map.list("lanes")) {
-            lanes.add((int) lane.asInteger(0, last, 0));
-        }
-        if (!map.has("lanes") && ego.isPresent() && ego.get().start() instanceof Start.OnLane at) {
-            int lane = at.road() < 0
-                    ? at.lane()
-                    : road.roads().laneAt(at.road(), at.lane(), at.s().low());
-            if (lane >= 0) {
-                lanes.addAll(besides(road.roads(), lane));
-            }
-        } else if (lanes.isEmpty()) {
-            value.error("'lanes' must be given, since the ego does not start on a lane by number");
-        }
-        Optional<YamlMap> idm = map.map("idm");
-        TrafficSpec spec = new TrafficSpec(
-                numbers.require(map, "count", NUMBER, 0, 2000, 0),
-                lanes,
-                numbers.read(map, "speed", SPEED, 0.1, 100, usualSpeed),
-                numbers.read(map, "headway", TIME, 0.3, 60, 2),
-                map.has("spacing") ? numbers.require(map, "spacing", LENGTH, 1, 1000, 50) : null,
-                map.quantity("trucks", NUMBER, 0, 1, 0),
-                map.quantity("ahead", LENGTH, 0, 5000, 250),
-                map.quantity("behind", LENGTH, 0, 5000, 100),
-                map.quantity("keep_clear", LENGTH, 0, 1000, 30),
-                behaviours.follow(idm),
-                map.map("mobil").map(YamlScenarioReader::mobil).orElse(null));
-        map.finish();
-        return spec;
-    }
-
-    /** The lane and its neighbours in the same direction, from right to left. */
-    private static List<Integer> besides(RoadNetwork roads, int lane) {
-        int at = lane;
-        while (roads.lane(at).right() >= 0) {
-            at = roads.lane(at).right();
-        }
-        List<Integer> out = new ArrayList<>();
-        for (; at >= 0; at = roads.lane(at).left()) {
-            Lane l = roads.lane(at);
-            if (l.isDriving()) {
-                out.add(at);
-            }
-        }
-        return out;
     }
 
     private GoalSpec goal(YamlMap map, Place place) {

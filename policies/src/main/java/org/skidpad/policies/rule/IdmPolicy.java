@@ -8,7 +8,7 @@ import org.skidpad.sim.env.PolicyContract;
 
 /**
  * The intelligent driver model (Treiber, Hennecke and Helbing, Physical Review E 62, 2000, equations 3 and 4) on the lead of
- * the ego's own lane; {@code cruise} is the same on a free road. T 1.5 s, s0 2 m, a 1.5 m/s², b 2 m/s², δ 4; v0 is the desired
+ * the ego's own lane, and on lines at which it must wait where the contract shows them; {@code cruise} is the same on a free road. T 1.5 s, s0 2 m, a 1.5 m/s², b 2 m/s², δ 4; v0 is the desired
  * speed observed. Other actions than acceleration stay as near to zero as allowed.
  */
 final class IdmPolicy implements Policy {
@@ -24,6 +24,7 @@ final class IdmPolicy implements Policy {
     private final Channels gap;
     private final Channels closeness;
     private final Channels relativeSpeed;
+    private final Channels stop;
     private final Channels acceleration;
 
     IdmPolicy(PolicyContract contract, boolean heedsLead) {
@@ -36,6 +37,7 @@ final class IdmPolicy implements Policy {
         closeness = heedsLead ? Channels.find(seen, "slot_closeness") : null;
         gap = heedsLead && closeness == null ? Channels.need(name, seen, "slot_gap") : null;
         relativeSpeed = heedsLead ? Channels.need(name, seen, "slot_relative_speed") : null;
+        stop = heedsLead ? Channels.find(seen, "stop_gap") : null;
         acceleration = Channels.need(name, contract.action(), "acceleration");
     }
 
@@ -61,13 +63,19 @@ final class IdmPolicy implements Policy {
             double interaction = 0;
             if (lead < Double.POSITIVE_INFINITY) {
                 double approach = -relativeSpeed.read(in, row, 0);
-                double wanted =
-                        LEAST_GAP + Math.max(0, v * HEADWAY + v * approach / (2 * Math.sqrt(ACCELERATION * BRAKING)));
-                interaction = wanted / Math.max(0.01, lead);
+                interaction = wantedGap(v, approach) / Math.max(0.01, lead);
+            }
+            if (stop != null && !stop.atHigh(in, row, 0)) {
+                // A line at which it must wait is like a car that stands there.
+                interaction = Math.max(interaction, wantedGap(v, v) / Math.max(0.01, stop.read(in, row, 0)));
             }
             acceleration.write(out, row, ACCELERATION * (free - interaction * interaction));
         }
         out.count = in.count;
+    }
+
+    private static double wantedGap(double v, double approach) {
+        return LEAST_GAP + Math.max(0, v * HEADWAY + v * approach / (2 * Math.sqrt(ACCELERATION * BRAKING)));
     }
 
     /** To the lead, m; infinite where there is none, which the observation shows as its bound. */

@@ -5,7 +5,9 @@ import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.Pose;
+import org.skidpad.sim.traffic.Crosswalk;
 import org.skidpad.sim.traffic.TrafficModel;
+import org.skidpad.sim.traffic.Walker;
 
 /** What an actor does, before it is drawn for an episode. Immutable. */
 public sealed interface Behaviour {
@@ -57,11 +59,11 @@ public sealed interface Behaviour {
         }
     }
 
-    /** Follows lane and lead. */
-    record Follow(FollowSpec follow) implements Behaviour {
+    /** Follows lane and lead, and whatever else a driver does. */
+    record Drive(DriverSpec driver) implements Behaviour {
         @Override
         public TrafficModel draw(Draws draws, int actor, String name) {
-            return follow.draw(draws, actor);
+            return driver.draw(draws, actor, name);
         }
     }
 
@@ -131,6 +133,48 @@ public sealed interface Behaviour {
         @Override
         public MotionModel motion(boolean onLane) {
             return MotionModel.PRESCRIBED;
+        }
+    }
+
+    /** Goes along way points, m, map frame, from the trigger on and makes way for others; to and fro where {@code repeats}. */
+    record Stroll(List<Pose> path, Distribution speed, Trigger when, boolean repeats) implements Behaviour {
+        public Stroll {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            double[] x = path.stream().mapToDouble(Pose::x).toArray();
+            double[] y = path.stream().mapToDouble(Pose::y).toArray();
+            double drawn = draws.of(speed, actor, "walk", name + ".walk");
+            return WaitingModel.until(when.arm(draws, actor, name), new Walker(x, y, drawn, repeats));
+        }
+
+        @Override
+        public MotionModel motion(boolean onLane) {
+            return MotionModel.PRESCRIBED;
+        }
+    }
+
+    /** Crosses at a crosswalk from the trigger on, when it may; {@code margin} in s. */
+    record Cross(Crosswalk crosswalk, boolean fromFirst, Distribution speed, Distribution margin, Trigger when)
+            implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, int actor, String name) {
+            double drawn = draws.of(speed, actor, "walk", name + ".walk");
+            double spare = draws.of(margin, actor, "margin", name + ".margin");
+            return WaitingModel.until(when.arm(draws, actor, name), Walker.across(crosswalk, fromFirst, drawn, spare));
+        }
+
+        @Override
+        public MotionModel motion(boolean onLane) {
+            return MotionModel.PRESCRIBED;
+        }
+
+        /** Where it stands until then: at the kerb and along it, so that drivers do not wait. */
+        public Pose start() {
+            Pose kerb = Walker.kerb(crosswalk, fromFirst);
+            return new Pose(kerb.x(), kerb.y(), kerb.heading() + Math.PI / 2);
         }
     }
 

@@ -40,6 +40,9 @@ public final class Measurement implements Stateful {
 
     public int lanesToRight;
 
+    /** To the next line at which the ego must wait, m; {@code +Infinity} where it need not. */
+    public double stopGap = Double.POSITIVE_INFINITY;
+
     public double leftLaneWidth;
     public double rightLaneWidth;
 
@@ -142,6 +145,7 @@ public final class Measurement implements Stateful {
         rightLaneWidth = v.real(rightLaneWidth);
         lanesToLeft = v.count(lanesToLeft, Integer.MAX_VALUE);
         lanesToRight = v.count(lanesToRight, Integer.MAX_VALUE);
+        stopGap = v.real(stopGap);
         v.reals(slotGap, slotGap.length);
         v.reals(slotRelativeSpeed, slotRelativeSpeed.length);
         v.reals(slotOffset, slotOffset.length);

@@ -101,6 +101,7 @@ public final class ObservationBuilder {
                 case SLOT_OFFSET -> scale(m.slotOffset, c, out, at);
                 case SLOT_LATERAL_SPEED -> scale(m.slotLateralSpeed, c, out, at);
                 case SLOT_ACCELERATION -> scale(m.slotAcceleration, c, out, at);
+                case STOP_GAP -> out[at] = scale(m.stopGap, c);
                 case LIDAR_SECTORS -> sectors(m, c, out, at);
                 case LIDAR_RANGES -> ranges(m, c, out, at);
                 case OBJECT_POSITION -> objects(m, m.objectX, m.objectY, c.high(), c, out, at);

@@ -25,6 +25,8 @@ public enum ObservationChannels {
     SLOT_OFFSET("slot_offset", 6, "m", "lane", -4, 4),
     SLOT_LATERAL_SPEED("slot_lateral_speed", 6, "m/s", "lane", -3, 3),
     SLOT_ACCELERATION("slot_acceleration", 6, "m/s^2", "lane", -10, 10),
+    /** To the next line at which the ego must wait: red, nobody yet has let it in, or people cross; 100 m where it need not. */
+    STOP_GAP("stop_gap", 1, "m", "lane", 0, 100),
     /** Least range in each of n equal sectors of the full circle, sector 0 centred on straight ahead, counter-clockwise. */
     LIDAR_SECTORS("lidar_sectors", 36, "m", "base_link", 0, 3.5),
     /** The scan in use as it came, beam by beam; of n numbers for b beams, number k is the least of beams kb/n … (k + 1)b/n. */

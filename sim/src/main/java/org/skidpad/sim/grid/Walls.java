@@ -23,4 +23,20 @@ public final class Walls {
         this.x1 = x1;
         this.y1 = y1;
     }
+
+    /** From a point to the nearest point of a wall, m. */
+    public double distance(int wall, double x, double y) {
+        double share = share(wall, x, y);
+        double dx = x - x0[wall] - share * (x1[wall] - x0[wall]);
+        double dy = y - y0[wall] - share * (y1[wall] - y0[wall]);
+        return Math.sqrt(dx * dx + dy * dy);
+    }
+
+    /** Where on a wall its nearest point to a point is: 0 at its first end, 1 at its second. */
+    public double share(int wall, double x, double y) {
+        double ex = x1[wall] - x0[wall];
+        double ey = y1[wall] - y0[wall];
+        double square = ex * ex + ey * ey;
+        return square > 0 ? Math.max(0, Math.min(1, ((x - x0[wall]) * ex + (y - y0[wall]) * ey) / square)) : 0;
+    }
 }

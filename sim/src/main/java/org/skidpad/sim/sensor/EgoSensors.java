@@ -11,6 +11,8 @@ import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
+import org.skidpad.sim.traffic.DriverParameters;
+import org.skidpad.sim.traffic.LinesAhead;
 import org.skidpad.sim.world.WorldView;
 
 /**
@@ -20,6 +22,7 @@ import org.skidpad.sim.world.WorldView;
 public final class EgoSensors implements Stateful {
     private final FittedSensors fitted;
     private final double desiredSpeed;
+    private final LinesAhead lines = new LinesAhead(DriverParameters.USUAL_CRITICAL_GAP_S);
     private final PoseHolder pose = new PoseHolder();
     private final ExactObjects objects = new ExactObjects();
 
@@ -41,12 +44,14 @@ public final class EgoSensors implements Stateful {
     /** Forgets all samples and starts the noise for an episode. */
     public void reset(long seed, int ego) {
         fitted.reset(seed, ego);
+        lines.reset();
     }
 
     /** What was measured is in the measurement, which is visited by its owner. */
     @Override
     public void visitState(StateVisitor v) {
         fitted.visitState(v);
+        lines.visitState(v);
     }
 
     /**
@@ -74,6 +79,7 @@ public final class EgoSensors implements Stateful {
         out.y = a.y[ego];
         out.heading = a.heading[ego];
         lane(world, ego, out);
+        out.stopGap = lines.toClosedLine(world, ego);
         slots(world, ego, out);
         objects.write(a, ego, Trigonometry.cos(out.heading), Trigonometry.sin(out.heading), out);
         fitted.measure(world, out);

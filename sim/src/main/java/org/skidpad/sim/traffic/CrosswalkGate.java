@@ -9,9 +9,6 @@ import org.skidpad.sim.world.WorldView;
  * the way to the far side of the vehicle's lane; or stands; or brakes such that it will stand before the crosswalk.
  */
 final class CrosswalkGate {
-    /** t_s of the manual, s. */
-    static final double USUAL_MARGIN_S = 3;
-
     /** From the end of the crosswalk to where pedestrians wait, and to where they are out of the way, m. */
     static final double WAITING = 0.5;
 

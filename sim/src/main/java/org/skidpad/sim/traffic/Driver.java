@@ -9,7 +9,8 @@ import org.skidpad.sim.world.WorldView;
 
 /**
  * A driver with every trait there is: any car-following model, lane changes, a reaction delay, and heed of the world's {@link
- * RoadRules}. For actors whose motion is a lane point; {@link IdmDriver} is the plain and fast one.
+ * RoadRules}. Drives lane points and, with {@link LaneKeeping}, single tracks; {@link
+ * IdmDriver} is the plain and fast one.
  *
  * <p>With a reaction delay it responds to its own speed, the gap and the lead's speed of that long ago, as in Treiber, Kesting
  * and Helbing, "Delays, inaccuracies and anticipation in microscopic traffic models", Physica A 360 (2006), equation 10, without
@@ -24,9 +25,14 @@ public final class Driver implements TrafficModel {
 
     private static final double FASTEST_SIDEWAYS = 0.5;
 
+    /** The end of a lane is not braked for before it takes this, m/s², or is so near, m. */
+    private static final double COASTING = 1;
+
+    private static final double NEAR_END = 20;
+
     private final DriverParameters p;
     private final LaneChanging changing;
-    private final RuleHeeding rules;
+    private final LinesAhead lines;
     private final RandomStream random;
 
     /** What it saw in the last ticks: four numbers each, a ring whose next place follows from the tick. */
@@ -42,7 +48,7 @@ public final class Driver implements TrafficModel {
         this.p = p;
         this.random = random;
         changing = new LaneChanging(p.following(), p.mobil());
-        rules = new RuleHeeding(p.following(), p.criticalGapS());
+        lines = new LinesAhead(p.criticalGapS());
         delayTicks = (int) Math.round(p.reactionDelayS() / dt);
         seen = new double[4 * delayTicks];
         Arrays.fill(seen, Double.NaN);
@@ -58,27 +64,42 @@ public final class Driver implements TrafficModel {
         if (!changing.isUnderWay()) {
             changing.consider(world, actor, acceleration, toEnd);
         }
-        int slot = changing.targetLeadSlot();
-        if (slot >= 0) {
+        if (changing.isUnderWay()) {
+            int slot = changing.otherLeadSlot(a.laneOffset[actor]);
             acceleration = Math.min(
                     acceleration,
                     following(world, actor, world.neighbourGap(actor, slot), world.neighbour(actor, slot), false));
-        } else if (toEnd < LaneChanging.MERGE_SIGHT) {
-            acceleration = Math.min(
-                    acceleration, p.following().acceleration(a.speed[actor], Math.max(toEnd, 0), 0, 0, world.dt()));
+            changing.turnBackIfUnsafe(world, actor);
         }
-        acceleration = Math.min(acceleration, rules.acceleration(world, actor));
+        double v = a.speed[actor];
+        if (v * v >= 2 * COASTING * toEnd || toEnd < NEAR_END) {
+            acceleration = Math.min(acceleration, p.following().acceleration(v, Math.max(toEnd, 0), 0, 0, world.dt()));
+        }
+        double toLine = lines.toClosedLine(world, actor);
+        if (toLine < Double.POSITIVE_INFINITY) {
+            // Like a car that stands there.
+            acceleration = Math.min(acceleration, p.following().acceleration(v, toLine, 0, 0, world.dt()));
+        }
         if (p.following().dawdling() > 0) {
             acceleration -= p.following().dawdling() * random.nextDouble();
         }
         out.longitudinal[actor] = Math.max(-HARDEST_BRAKING, acceleration);
-        out.lateral[actor] = changing.isUnderWay() ? changing.advance(world) : keepPlace(world, actor);
+        double lateralSpeed = changing.isUnderWay() ? changing.advance(world) : 0;
+        double place = place(world, actor);
+        if (a.motion[actor].isSteered()) {
+            out.lateral[actor] = changing.steering(world, actor, lateralSpeed, place);
+        } else if (lateralSpeed != 0 || Double.isNaN(p.kerbDistance())) {
+            out.lateral[actor] = lateralSpeed;
+        } else {
+            double speed = LATERAL_GAIN * (place - a.laneOffset[actor]);
+            out.lateral[actor] = Math.max(-FASTEST_SIDEWAYS, Math.min(FASTEST_SIDEWAYS, speed));
+        }
     }
 
     @Override
     public void visitState(StateVisitor v) {
         changing.visitState(v);
-        rules.visitState(v);
+        lines.visitState(v);
         if (p.following().dawdling() > 0) {
             v.random(random);
         }
@@ -108,15 +129,13 @@ public final class Driver implements TrafficModel {
         return p.following().acceleration(v, space, leadSpeed, leadAcceleration, world.dt());
     }
 
-    /** Sideways speed back to the driver's place in its lane, m/s. */
-    private double keepPlace(WorldView world, int actor) {
-        if (Double.isNaN(p.kerbDistance()) || world.actors().lane[actor] < 0) {
+    /** The driver's place in its lane, left of the centre, m. */
+    private double place(WorldView world, int actor) {
+        ActorStates a = world.actors();
+        if (Double.isNaN(p.kerbDistance()) || a.lane[actor] < 0) {
             return 0;
         }
-        ActorStates a = world.actors();
         double half = world.roads().width(a.lane[actor], a.laneS[actor]) / 2;
-        double wished = p.kerbDistance() + a.width[actor] / 2 - half;
-        double speed = LATERAL_GAIN * (wished - a.laneOffset[actor]);
-        return Math.max(-FASTEST_SIDEWAYS, Math.min(FASTEST_SIDEWAYS, speed));
+        return p.kerbDistance() + a.width[actor] / 2 - half;
     }
 }

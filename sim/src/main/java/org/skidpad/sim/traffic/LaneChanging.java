@@ -1,6 +1,8 @@
 package org.skidpad.sim.traffic;
 
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
@@ -26,19 +28,49 @@ final class LaneChanging implements Stateful {
     /** Tick at which the change under way began, or -1. */
     private long startTick = -1;
 
+    private double durationS;
     private boolean toLeft;
+    private double spacing;
+    private double startOffset;
     private double shift;
     private double done;
     private long restUntil;
+    private final PoseHolder pose = new PoseHolder();
 
     LaneChanging(CarFollowing following, MobilParameters mobil) {
         this.following = following;
         this.mobil = mobil;
     }
 
-    /** The slot of the lead in the lane that a change under way leads to (WorldView), or -1. */
-    int targetLeadSlot() {
-        return startTick < 0 ? -1 : toLeft ? 2 : 4;
+    /** The slot of the lead in the other lane that a change under way is in: ahead of it at first, then behind. */
+    int otherLeadSlot(double laneOffset) {
+        return toLeft == hasCrossed(laneOffset) ? 4 : 2;
+    }
+
+    /** Ends a change where it began, in as long as it took to get this far, if the gap was lost before the line was crossed. */
+    void turnBackIfUnsafe(WorldView world, int actor) {
+        ActorStates a = world.actors();
+        if (hasCrossed(a.laneOffset[actor]) || shift * spacing <= 0) {
+            return;
+        }
+        int slot = toLeft ? 2 : 4;
+        int follower = world.neighbour(actor, slot + 1);
+        double dt = world.dt();
+        double own = follow(a, actor, world.neighbourGap(actor, slot), world.neighbour(actor, slot), dt);
+        double behind = follower < 0 ? 0 : follow(a, follower, world.neighbourGap(actor, slot + 1), actor, dt);
+        if (Math.min(own, behind) < -MERGING.safeDeceleration()) {
+            durationS = (world.tick() + 1 - startTick) * dt;
+            startTick = world.tick();
+            startOffset += done;
+            shift = -startOffset;
+            done = 0;
+        }
+    }
+
+    /** Whether the actor counts in the lane that it changes to: its offset is then that from the new lane's centre. */
+    private boolean hasCrossed(double offset) {
+        double stayed = offset - (startOffset + done);
+        return Math.abs(stayed + spacing) < Math.abs(stayed);
     }
 
     /** Begins a change where there is a reason and a gap. */
@@ -67,7 +99,7 @@ final class LaneChanging implements Stateful {
         if (startTick < 0) {
             return 0;
         }
-        double share = (world.tick() + 1 - startTick) * world.dt() / CHANGE_S;
+        double share = (world.tick() + 1 - startTick) * world.dt() / durationS;
         double reached = shift * LaneChange.progress(share);
         double speed = (reached - done) / world.dt();
         done = reached;
@@ -85,10 +117,39 @@ final class LaneChanging implements Stateful {
     @Override
     public void visitState(StateVisitor v) {
         startTick = v.whole(startTick);
+        durationS = v.real(durationS);
         toLeft = v.flag(toLeft);
+        spacing = v.real(spacing);
+        startOffset = v.real(startOffset);
         shift = v.real(shift);
         done = v.real(done);
         restUntil = v.whole(restUntil);
+    }
+
+    /**
+     * Steers a single track along its lane, or along the path of the change under way.
+     *
+     * @param lateralSpeed of the change, m/s
+     * @param place in the lane that is kept without a change, left of its centre, m
+     * @return front wheel angle, rad
+     */
+    double steering(WorldView world, int actor, double lateralSpeed, double place) {
+        ActorStates a = world.actors();
+        int lane = a.lane[actor];
+        if (lane < 0) {
+            return 0;
+        }
+        world.roads().toMap(lane, a.laneS[actor], a.laneOffset[actor], pose);
+        double heading = Angles.wrap(a.heading[actor] - pose.heading);
+        double curvature = world.roads().curvature(lane, a.laneS[actor], a.laneOffset[actor]);
+        double offset = a.laneOffset[actor] - place;
+        if (startTick >= 0) {
+            // The planned position counts from the centre of the lane the change began in.
+            offset = a.laneOffset[actor] - startOffset - done;
+            offset = hasCrossed(a.laneOffset[actor]) ? offset + spacing : offset;
+            heading -= StrictMath.atan2(lateralSpeed, Math.max(1, a.speed[actor]));
+        }
+        return LaneKeeping.steering(offset, heading, curvature, a.speed[actor], a.wheelbase[actor]);
     }
 
     private static boolean sideGoesOn(WorldView world, int actor, boolean left) {
@@ -106,7 +167,10 @@ final class LaneChanging implements Stateful {
         double between = (world.roads().width(own, s) + world.roads().width(target, s)) * 0.5;
         startTick = world.tick();
         toLeft = left;
-        shift = (left ? between : -between) - a.laneOffset[actor];
+        durationS = CHANGE_S;
+        spacing = left ? between : -between;
+        startOffset = a.laneOffset[actor];
+        shift = spacing - startOffset;
         done = 0;
     }
 

@@ -77,6 +77,11 @@ public final class RoadRules {
         return signalHeads;
     }
 
+    /** Each signal once, in the order of their heads. */
+    public List<Signal> signals() {
+        return signalHeads.stream().map(SignalHead::signal).distinct().toList();
+    }
+
     public List<GiveWay> giveWays() {
         return giveWays;
     }

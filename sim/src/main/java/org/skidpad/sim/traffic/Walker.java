@@ -4,6 +4,7 @@ import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.state.StateVisitor;
@@ -15,6 +16,14 @@ import org.skidpad.sim.world.WorldView;
  * circle; its velocity is the actor's own.
  */
 public final class Walker implements TrafficModel {
+    /** Mean and standard deviation of desired speeds, m/s (Helbing and Molnár, 1995). */
+    public static final double USUAL_SPEED = 1.34;
+
+    public static final double USUAL_SPEED_DEVIATION = 0.26;
+
+    /** Seconds to spare with which a gap at a crosswalk is taken: t_s of the Highway Capacity Manual. */
+    public static final double USUAL_MARGIN_S = 3;
+
     /** Who and what is further away than this has no say, m. */
     private static final double SIGHT = 6;
 
@@ -76,6 +85,14 @@ public final class Walker implements TrafficModel {
         return new Walker(gate.wayX(), gate.wayY(), speed, false, gate);
     }
 
+    /** Where {@link #across} starts: at the kerb, facing the crosswalk. */
+    public static Pose kerb(Crosswalk crosswalk, boolean fromFirst) {
+        CrosswalkGate gate = new CrosswalkGate(crosswalk, fromFirst, 1, 0);
+        double dx = gate.wayX()[1] - gate.wayX()[0];
+        double dy = gate.wayY()[1] - gate.wayY()[0];
+        return new Pose(gate.wayX()[0], gate.wayY()[0], StrictMath.atan2(dy, dx));
+    }
+
     @Override
     public void decide(WorldView world, int actor, ActorCommands out) {
         ActorStates a = world.actors();
@@ -122,14 +139,9 @@ public final class Walker implements TrafficModel {
     private void keepOut(Walls walls, double radius) {
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < walls.count; i++) {
-                double ex = walls.x1[i] - walls.x0[i];
-                double ey = walls.y1[i] - walls.y0[i];
-                double dx = nextX - walls.x0[i];
-                double dy = nextY - walls.y0[i];
-                double square = ex * ex + ey * ey;
-                double share = square > 0 ? Math.max(0, Math.min(1, (dx * ex + dy * ey) / square)) : 0;
-                double awayX = dx - share * ex;
-                double awayY = dy - share * ey;
+                double share = walls.share(i, nextX, nextY);
+                double awayX = nextX - walls.x0[i] - share * (walls.x1[i] - walls.x0[i]);
+                double awayY = nextY - walls.y0[i] - share * (walls.y1[i] - walls.y0[i]);
                 double away = Math.sqrt(awayX * awayX + awayY * awayY);
                 if (away < radius + CLEAR && away > 1e-9) {
                     double push = (radius + CLEAR - away) / away;
@@ -217,14 +229,9 @@ public final class Walker implements TrafficModel {
 
     private void feelWalls(Walls walls, double px, double py, double radius) {
         for (int i = 0; i < walls.count; i++) {
-            double ex = walls.x1[i] - walls.x0[i];
-            double ey = walls.y1[i] - walls.y0[i];
-            double dx = px - walls.x0[i];
-            double dy = py - walls.y0[i];
-            double square = ex * ex + ey * ey;
-            double share = square > 0 ? Math.max(0, Math.min(1, (dx * ex + dy * ey) / square)) : 0;
-            double awayX = dx - share * ex;
-            double awayY = dy - share * ey;
+            double share = walls.share(i, px, py);
+            double awayX = px - walls.x0[i] - share * (walls.x1[i] - walls.x0[i]);
+            double awayY = py - walls.y0[i] - share * (walls.y1[i] - walls.y0[i]);
             if (awayX * awayX + awayY * awayY < WALL_SIGHT * WALL_SIGHT) {
                 force.wall(awayX, awayY, radius);
             }

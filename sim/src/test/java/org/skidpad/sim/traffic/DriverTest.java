@@ -277,6 +277,25 @@ class DriverTest {
     }
 
     @Test
+    void aSingleTrackIsSteeredInItsLaneAndIntoTheNextOneWhereItsOwnEnds() {
+        RoadNetwork roads = merge();
+        RoadRules rules = new RoadRules(roads, List.of(), List.of(), List.of());
+        World world = world(rules, roads, w -> {
+            int i = w.addActor("car", ActorType.CAR, MotionModel.KINEMATIC_BICYCLE, Bodies.CAR);
+            w.placeOnLane(i, 0, 40, 0.5, 12);
+            w.drive(i, new Driver(DriverParameters.of(new Acc(IDM, 0.99)), DT, new RandomStream(1, i, "driver")));
+        });
+        ActorStates a = world.view().actors();
+        for (int t = 0; t < 35 / DT; t++) {
+            world.tick();
+            assertTrue(a.lane[0] >= 0, "off the road at " + a.x[0]);
+        }
+        assertTrue(a.x[0] > 350, "came to " + a.x[0]);
+        assertEquals(-1.75, a.y[0], 0.1);
+        assertEquals(0, a.heading[0], 0.01);
+    }
+
+    @Test
     void kraussDriversDrawFromTheirOwnStreamAndNeverTouch() {
         World world = world(RoadRules.NONE, ROAD, w -> {
             for (int k = 0; k < 20; k++) {

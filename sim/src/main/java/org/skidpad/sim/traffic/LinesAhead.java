@@ -6,29 +6,33 @@ import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldView;
 
 /**
- * How a driver heeds the rules of the road: a closed line is followed like a car that stands there, unless it closed too late to
- * stop. Remembers only whether it has stood at the next line.
+ * What a driver sees of the lines ahead: how far it is to the first at which it must wait. A line that closed too late to stop
+ * does not count. Remembers only at which line the driver has stood.
  */
-final class RuleHeeding implements Stateful {
+public final class LinesAhead implements Stateful {
     private static final double SIGHT = 150;
-    private static final int MOST_LANES_AHEAD = 16;
+    private static final int MOST_LANES = 16;
 
     /** Who stands within this of a line, slower than that, has stood at it: m, m/s. */
     private static final double AT_LINE = 4;
 
     private static final double STANDING = 0.2;
 
-    private final CarFollowing following;
     private final double criticalGapS;
     private int stoodAt = -1;
 
-    RuleHeeding(CarFollowing following, double criticalGapS) {
-        this.following = following;
+    /** @param criticalGapS the least time gap in crossing traffic that the driver takes, s */
+    public LinesAhead(double criticalGapS) {
         this.criticalGapS = criticalGapS;
     }
 
-    /** The acceleration that the next closed line allows, m/s²; infinite where none is near. */
-    double acceleration(WorldView world, int actor) {
+    /** Forgets the last episode. */
+    public void reset() {
+        stoodAt = -1;
+    }
+
+    /** From an actor's front to the next line that is closed to it, m; infinite where there is none within 150 m. */
+    public double toClosedLine(WorldView world, int actor) {
         RoadRules rules = world.rules();
         ActorStates a = world.actors();
         if (!rules.hasLines() || a.lane[actor] < 0) {
@@ -37,7 +41,7 @@ final class RuleHeeding implements Stateful {
         double v = a.speed[actor];
         int lane = a.lane[actor];
         double before = -(a.laneS[actor] + a.boxOffset[actor] + a.length[actor] / 2);
-        for (int hops = 0; hops < MOST_LANES_AHEAD && lane >= 0 && before < SIGHT; hops++) {
+        for (int hops = 0; hops < MOST_LANES && lane >= 0 && before < SIGHT; hops++) {
             int first = rules.firstLine(lane, -before);
             for (int k = first; k >= 0 && k < rules.endLine(lane); k++) {
                 StopLine line = rules.line(k);
@@ -50,7 +54,7 @@ final class RuleHeeding implements Stateful {
                 }
                 boolean canStop = v * v / (2 * distance) <= line.hardestBraking(world);
                 if (canStop && line.isClosed(world, actor, distance, stoodAt == k, criticalGapS)) {
-                    return following.acceleration(v, distance, 0, 0, world.dt());
+                    return distance;
                 }
             }
             before += rules.length(lane);

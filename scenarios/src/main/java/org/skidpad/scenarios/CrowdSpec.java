@@ -1,0 +1,17 @@
+package org.skidpad.scenarios;
+
+import org.skidpad.scenarios.sample.Distribution;
+
+/**
+ * Pedestrians who set off somewhere in one rectangle and go to somewhere in another; m, map frame.
+ *
+ * @param from {x, y, x, y} of two opposite corners
+ * @param to likewise
+ * @param speed desired, m/s
+ * @param repeats to and fro for ever
+ */
+record CrowdSpec(String name, Distribution count, double[] from, double[] to, Distribution speed, boolean repeats) {
+    int most() {
+        return (int) count.high();
+    }
+}
