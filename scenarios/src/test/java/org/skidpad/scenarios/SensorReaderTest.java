@@ -18,6 +18,9 @@ import org.skidpad.sim.env.Task;
 import org.skidpad.sim.sensor.LidarErrors;
 import org.skidpad.sim.sensor.Lidars;
 import org.skidpad.sim.sensor.SensorSet;
+import org.skidpad.sim.state.Snapshot;
+import org.skidpad.sim.state.StateHash;
+import org.skidpad.sim.world.Scenario;
 
 class SensorReaderTest {
     private static final String ROOM = """
@@ -132,5 +135,31 @@ class SensorReaderTest {
         episode.observe(row, 0);
         assertTrue(List.of(row[1], row[20], row[40]).stream().anyMatch(r -> r < 1), "something is in range");
         assertEquals(1, row[61], "nobody else is in the room");
+    }
+
+    @Test
+    void aForkGoesOnWithAllItsSamplesOnTheirWay() throws IOException {
+        String text = withSensors("""
+                {lidar: {motion: true, delay: 130 ms, dropout: 5 %}, odometry: {delay: 70 ms}, imu: {turn_bias: 0.1}, \
+                gnss: {rate: 3 Hz, delay: 0.4 s}, objects: {false_objects: 2, delay: 0.2 s}}""");
+        Scenario scenario = ScenarioLoader.load(Files.writeString(folder.resolve("s.yaml"), text), new ArrayList<>());
+        Episode first = new Episode(scenario);
+        first.reset(4);
+        for (int k = 0; k < 23; k++) {
+            first.act(new float[] {0.2f, 1.1f}, 0);
+        }
+        Snapshot here = new Snapshot();
+        first.save(here);
+        Episode fork = new Episode(scenario);
+        fork.restore(Snapshot.of(here.toBytes(), "bytes"));
+        for (int k = 0; k < 40; k++) {
+            first.act(new float[] {0.1f, -0.7f}, 0);
+            fork.act(new float[] {0.1f, -0.7f}, 0);
+            StateHash expected = new StateHash();
+            first.visitState(expected);
+            StateHash actual = new StateHash();
+            fork.visitState(actual);
+            assertEquals(expected.value(), actual.value(), "decision " + k);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.skidpad.sim.sensor;
 
+import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.geometry.Trigonometry;
@@ -65,7 +66,8 @@ final class ObjectList implements SensorModel {
         int ego = world.ego();
         double c = Trigonometry.cos(a.heading[ego]);
         double s = Trigonometry.sin(a.heading[ego]);
-        out[at] = 0;
+        // What an older sample left here must not be taken for state.
+        Arrays.fill(out, at, at + size(), 0);
         for (int i = 0; i < a.count; i++) {
             if (i != ego && a.present[i]) {
                 detect(world, ego, c, s, i, out, at);
