@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.scenarios.xml.XmlReader;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -23,11 +22,15 @@ final class Catalogs {
 
     private final FolderTree tree;
     private final Path scenario;
-    private final Problems problems;
+    private final Findings problems;
     private final List<Node> directories = new ArrayList<>();
     private Map<String, XmlElement> byName;
+    /** Some files name the file of a catalog where the standard has its name. */
+    private final Map<String, XmlElement> byFile = new HashMap<>();
+    /** Parameters of the scenario. */
+    private Scope scenarioScope;
 
-    Catalogs(FolderTree tree, Path scenario, Problems problems) {
+    Catalogs(FolderTree tree, Path scenario, Findings problems) {
         this.tree = tree;
         this.scenario = scenario;
         this.problems = problems;
@@ -35,6 +38,7 @@ final class Catalogs {
 
     /** Notes the folders of {@code CatalogLocations}; none is looked into yet. */
     void locations(Node root) {
+        scenarioScope = root.scope;
         Node locations = root.child("CatalogLocations");
         if (locations == null) {
             return;
@@ -58,7 +62,7 @@ final class Catalogs {
             return null;
         }
         load();
-        XmlElement found = byName.get(catalog);
+        XmlElement found = byName.getOrDefault(catalog, byFile.get(catalog));
         if (found == null) {
             problems.error(
                     reference.at("catalogName"),
@@ -96,9 +100,14 @@ final class Catalogs {
             }
         }
         // An entry sees its own parameters only (OpenSCENARIO XML, "Catalogs").
-        Scope scope = new Scope(null);
+        Scope scope = Scope.ofCatalogEntry(scenarioScope);
         Node node = new Node(entry, scope, problems);
-        Set<String> taken = ParameterReader.declare(node, scope, given);
+        problems.root(entry);
+        boolean controller = entry.name.equals("Controller");
+        Set<String> taken = ParameterReader.declare(node, scope, given, controller);
+        if (controller) {
+            node.withoutInfluence("the policy stands for every controller");
+        }
         for (String name : given.keySet()) {
             if (!taken.contains(name)) {
                 problems.warning(
@@ -148,10 +157,12 @@ final class Catalogs {
                     .getParent()
                     .relativize(file.toAbsolutePath())
                     .toString();
-            XmlElement root = XmlReader.read(file, shown, problems);
+            XmlElement root = XmlReader.read(file, shown, problems.xml());
             XmlElement catalog = root.child("Catalog");
             XmlElement.Attribute name = catalog == null ? null : catalog.attribute("name");
             if (name != null) {
+                String stem = file.getFileName().toString().replaceAll("\\.xosc$", "");
+                byFile.putIfAbsent(stem, catalog);
                 byName.putIfAbsent(name.value(), catalog);
             }
         } catch (BadInputException e) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.skidpad.scenarios.script.LaneMap;
+import org.skidpad.scenarios.script.SignalController;
+import org.skidpad.scenarios.script.Stage;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.world.WorldBuilder.Body;
@@ -13,10 +16,22 @@ final class Entities {
     /**
      * @param controlled an object controller is assigned
      */
-    record Entity(String name, ActorType type, Body body, Limits limits, boolean controlled) {}
+    record Entity(String name, ActorType type, Body body, Limits limits, boolean controlled, Coupling coupling) {}
+
+    /**
+     * How a vehicle pulls and is pulled: where, m ahead of the reference point, or NaN.
+     *
+     * @param trailer name of the entity that it pulls from the start, or null
+     */
+    record Coupling(double hitch, double coupler, String trailer) {
+        static final Coupling NONE = new Coupling(Double.NaN, Double.NaN, null);
+    }
 
     /** What a vehicle can do at most: rad, m/s², m/s² (positive), m/s. */
     record Limits(double steering, double acceleration, double deceleration, double speed) {}
+
+    /** Name of the body that stands for the ego of a scenario without entities. */
+    static final String NOBODY = "(nobody)";
 
     final List<Entity> all = new ArrayList<>();
     private final Map<String, Integer> byName = new LinkedHashMap<>();
@@ -34,7 +49,33 @@ final class Entities {
         for (Node selection : list.children("EntitySelection")) {
             entities.select(selection);
         }
+        if (entities.all.isEmpty() && list.children("ScenarioObject").isEmpty()) {
+            list.problems.warning(
+                    list.location(), "the scenario has no entities; a still body at the origin stands for its ego");
+            Body still = new Body(0.1, 0.1, 0, 0, 0, 1);
+            entities.all.add(
+                    new Entity(NOBODY, ActorType.OBSTACLE, still, new Limits(0.5, 5, 10, 70), false, Coupling.NONE));
+        }
         return entities;
+    }
+
+    /** The actors of an episode before its first tick. */
+    static Stage stage(LaneMap map, List<Entity> entities, int ego, List<SignalController> controllers) {
+        Stage stage = new Stage(
+                map,
+                entities.stream()
+                        .map(e -> new Stage.Cast(e.name, e.body, e.coupling.hitch, e.coupling.coupler))
+                        .toList(),
+                ego,
+                controllers);
+        for (int i = 0; i < entities.size(); i++) {
+            for (int k = 0; k < entities.size(); k++) {
+                if (entities.get(k).name.equals(entities.get(i).coupling.trailer)) {
+                    stage.pulls(i, k);
+                }
+            }
+        }
+        return stage;
     }
 
     private void add(Node object, Catalogs catalogs) {
@@ -50,6 +91,7 @@ final class Entities {
         boolean controlled = false;
         for (Node controller : object.children("ObjectController")) {
             controlled = true;
+            controller.text("name", "");
             Node reference = controller.child("CatalogReference");
             if (reference != null) {
                 catalogs.entry(reference);
@@ -82,7 +124,12 @@ final class Entities {
     private static Entity entity(String name, Node object, Node described, boolean controlled) {
         if (described == null) {
             return new Entity(
-                    name, ActorType.CAR, new Body(4.5, 1.8, 1.4, 0, 2.7, 1500), new Limits(0.5, 5, 10, 70), controlled);
+                    name,
+                    ActorType.CAR,
+                    new Body(4.5, 1.8, 1.4, 0, 2.7, 1500),
+                    new Limits(0.5, 5, 10, 70),
+                    controlled,
+                    Coupling.NONE);
         }
         described.text("name", "");
         ActorType type = type(described);
@@ -126,9 +173,33 @@ final class Entities {
         if (wheelbase <= 0 && isVehicle(type)) {
             wheelbase = 0.6 * length;
         }
+        if (!(wheelbase < 100)) {
+            wheelbase = 0.6 * length;
+        }
         double mass = described.has("mass") ? described.number("mass") : isVehicle(type) ? 1500 : 75;
         return new Entity(
-                name, type, new Body(length, width, boxOffset, 0, wheelbase, Math.max(1, mass)), limits, controlled);
+                name,
+                type,
+                new Body(length, width, boxOffset, 0, wheelbase, Math.max(1, mass)),
+                limits,
+                controlled,
+                coupling(described));
+    }
+
+    private static Coupling coupling(Node described) {
+        Node hitch = described.child("TrailerHitch");
+        Node coupler = described.child("TrailerCoupler");
+        Node trailer = described.child("Trailer");
+        Node reference = trailer == null ? null : trailer.child("TrailerRef");
+        String name = reference == null ? "" : reference.text("entityRef", "");
+        if (trailer != null && trailer.child("Trailer") != null) {
+            trailer.of(trailer.element.child("Trailer"))
+                    .ignored("a trailer described inside a vehicle is not made; describe it as an entity");
+        }
+        return new Coupling(
+                hitch == null ? Double.NaN : hitch.number("dx"),
+                coupler == null ? Double.NaN : coupler.number("dx"),
+                name.isEmpty() ? null : name);
     }
 
     /** {@code Performance} binds the policy; what a storyboard asks for is done as written. */
@@ -189,23 +260,30 @@ final class Entities {
                 found.addAll(group(member, "entityRef"));
             }
             for (Node byType : members.children("ByType")) {
-                String kind = byType.text("objectType", "");
-                for (int i = 0; i < all.size(); i++) {
-                    ActorType type = all.get(i).type;
-                    boolean fits = switch (kind) {
-                        case "pedestrian" -> type == ActorType.PEDESTRIAN;
-                        case "miscellaneous" -> type == ActorType.OBSTACLE;
-                        default -> isVehicle(type);
-                    };
-                    if (fits) {
-                        found.add(i);
-                    }
-                }
+                found.addAll(ofType(byType.word("objectType", "vehicle", "pedestrian", "miscellaneous", "external")));
             }
         }
         if (name != null) {
             selections.put(name, found);
         }
+    }
+
+    /** The actors of a type of the standard. */
+    List<Integer> ofType(String kind) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            ActorType type = all.get(i).type;
+            boolean fits = switch (kind) {
+                case "pedestrian" -> type == ActorType.PEDESTRIAN;
+                case "miscellaneous" -> type == ActorType.OBSTACLE;
+                case "external" -> false;
+                default -> isVehicle(type);
+            };
+            if (fits) {
+                found.add(i);
+            }
+        }
+        return found;
     }
 
     /** The actor an attribute names, or -1 with an error noted. */

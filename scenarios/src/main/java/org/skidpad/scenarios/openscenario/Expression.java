@@ -273,8 +273,12 @@ final class Expression {
         }
         Integer arity = FUNCTIONS.get(name);
         if (arity == null) {
-            throw new Failure(
+            Failure unknown = new Failure(
                     start, "unknown function or word '" + name + "'", Suggestion.forWord(name, FUNCTIONS.keySet()));
+            // A word that calls nothing is a text, as in names that are put together.
+            skip();
+            unknown.textual = at >= text.length() || text.charAt(at) != '(';
+            throw unknown;
         }
         expect('(');
         List<Double> arguments = new ArrayList<>();

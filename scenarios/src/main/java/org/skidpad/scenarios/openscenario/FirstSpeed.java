@@ -1,6 +1,8 @@
 package org.skidpad.scenarios.openscenario;
 
+import java.util.List;
 import org.skidpad.scenarios.script.LaneMap;
+import org.skidpad.scenarios.script.SignalController;
 import org.skidpad.scenarios.script.Stage;
 import org.skidpad.scenarios.script.Storyboard;
 import org.skidpad.scenarios.script.StoryboardPlan;
@@ -13,20 +15,17 @@ final class FirstSpeed {
     private final StoryboardPlan plan;
     private final LaneMap map;
     private final Entities entities;
+    private final List<SignalController> controllers;
 
-    FirstSpeed(StoryboardPlan plan, LaneMap map, Entities entities) {
+    FirstSpeed(StoryboardPlan plan, LaneMap map, Entities entities, List<SignalController> controllers) {
+        this.controllers = controllers;
         this.plan = plan;
         this.map = map;
         this.entities = entities;
     }
 
     double of(int actor) {
-        Stage stage = new Stage(
-                map,
-                entities.all.stream()
-                        .map(entity -> new Stage.Cast(entity.name(), entity.body()))
-                        .toList(),
-                actor);
+        Stage stage = Entities.stage(map, entities.all, actor, controllers);
         Storyboard.prepare(plan, stage);
         double speed = Math.abs(stage.speed(actor));
         return speed < 0.1 ? FROM_REST : speed;

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.skidpad.scenarios.xml.Problems;
+import java.util.stream.Stream;
 import org.skidpad.sim.diagnostic.SourceLocation;
 
 /** The folder below which a scenario may read files. Absolute paths and ways out of it are refused. */
 final class FolderTree {
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_FOUND = 100;
+
     private final Path root;
 
     FolderTree(Path root) {
@@ -16,7 +19,7 @@ final class FolderTree {
     }
 
     /** The file that {@code text} names seen from {@code from}'s folder, or null with an error noted. */
-    Path resolve(String text, Path from, SourceLocation place, Problems problems) {
+    Path resolve(String text, Path from, SourceLocation place, Findings problems) {
         String slashed = text.strip().replace('\\', '/');
         if (slashed.startsWith("/") || slashed.matches("[A-Za-z]:.*") || slashed.contains("://")) {
             problems.error(
@@ -38,6 +41,17 @@ final class FolderTree {
             return null;
         }
         return path;
+    }
+
+    /** A file of a name anywhere below the root, the first by path; or null. Links are not followed. */
+    Path find(String fileName) {
+        try (Stream<Path> all = Files.find(
+                root, MAX_DEPTH, (path, attributes) -> attributes.isRegularFile() && path.endsWith(fileName))) {
+            return all.limit(MAX_FOUND).sorted().findFirst().orElse(null);
+        } catch (IOException | java.io.UncheckedIOException | InvalidPathException e) {
+            // A folder that may not be looked into holds nothing for us.
+            return null;
+        }
     }
 
     /** The path with links followed as far as it exists, so that a link cannot lead out either. */

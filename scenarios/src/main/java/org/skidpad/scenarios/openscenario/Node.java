@@ -2,7 +2,6 @@ package org.skidpad.scenarios.openscenario;
 
 import java.util.List;
 import java.util.function.Function;
-import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
@@ -14,9 +13,9 @@ import org.skidpad.sim.diagnostic.Suggestion;
 final class Node {
     final XmlElement element;
     final Scope scope;
-    final Problems problems;
+    final Findings problems;
 
-    Node(XmlElement element, Scope scope, Problems problems) {
+    Node(XmlElement element, Scope scope, Findings problems) {
         this.element = element;
         this.scope = scope;
         this.problems = problems;
@@ -29,6 +28,36 @@ final class Node {
 
     SourceLocation location() {
         return element.location;
+    }
+
+    /** Nothing in here is reported as unused: the reader has taken it as a whole. */
+    void settle() {
+        element.settle();
+    }
+
+    /** It is played in another way than it is written. */
+    void approximated(String how) {
+        problems.reported(element);
+        problems.approximated(location(), name(), how);
+    }
+
+    /** An attribute of it is played in another way than it is written. */
+    void approximated(String attribute, String how) {
+        problems.approximated(at(attribute), name() + "@" + attribute, how);
+    }
+
+    /** It is passed over with all that is in it although it may matter. */
+    void ignored(String why) {
+        settle();
+        problems.reported(element);
+        problems.ignored(location(), name(), why, "");
+    }
+
+    /** It is passed over with all that is in it and says nothing about how anybody moves. */
+    void withoutInfluence(String why) {
+        settle();
+        problems.reported(element);
+        problems.withoutInfluence(location(), name(), why);
     }
 
     Node within(Scope inner) {

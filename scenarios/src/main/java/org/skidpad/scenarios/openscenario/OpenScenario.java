@@ -3,6 +3,7 @@ package org.skidpad.scenarios.openscenario;
 import java.util.List;
 import java.util.Map;
 import org.skidpad.scenarios.script.LaneMap;
+import org.skidpad.scenarios.script.SignalController;
 import org.skidpad.scenarios.script.Stage;
 import org.skidpad.scenarios.script.Storyboard;
 import org.skidpad.scenarios.script.StoryboardPlan;
@@ -28,6 +29,7 @@ final class OpenScenario implements Scenario {
     private final boolean drivenFromStart;
     private final StoryboardPlan plan;
     private final Map<String, String> values;
+    private final List<SignalController> controllers;
 
     OpenScenario(
             String name,
@@ -40,7 +42,9 @@ final class OpenScenario implements Scenario {
             int ego,
             boolean drivenFromStart,
             StoryboardPlan plan,
-            Map<String, String> values) {
+            Map<String, String> values,
+            List<SignalController> controllers) {
+        this.controllers = List.copyOf(controllers);
         this.name = name;
         this.config = config;
         this.task = task;
@@ -96,12 +100,7 @@ final class OpenScenario implements Scenario {
                 world.actuator(actor, actuator(entity.limits()));
             }
         }
-        Stage stage = new Stage(
-                map,
-                entities.stream()
-                        .map(entity -> new Stage.Cast(entity.name(), entity.body()))
-                        .toList(),
-                ego);
+        Stage stage = Entities.stage(map, entities, ego, controllers);
         values.forEach(stage::set);
         Storyboard storyboard = Storyboard.prepare(plan, stage);
         if (drivenFromStart) {

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.script.LaneMap;
+import org.skidpad.scenarios.script.SignalController;
 import org.skidpad.scenarios.script.StoryboardPlan;
 import org.skidpad.scenarios.script.Trigger;
-import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.scenarios.xml.XmlReader;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -24,6 +25,7 @@ import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldConfig;
 
 /**
@@ -114,7 +116,7 @@ public final class OpenScenarioLoader {
      */
     public static Scenario load(Path file, Options options, List<Diagnostic> diagnostics) {
         List<Diagnostic> own = new ArrayList<>();
-        Problems problems = new Problems(own);
+        Findings problems = new Findings(own);
         try {
             Scenario scenario = read(file, options, problems);
             if (problems.anyError()) {
@@ -132,8 +134,31 @@ public final class OpenScenarioLoader {
         }
     }
 
-    private static Scenario read(Path file, Options options, Problems problems) {
-        XmlElement element = XmlReader.read(file, file.toString(), problems);
+    /**
+     * Reads a file and says what of it is used, approximated and ignored, and whether it can run: its first tick is played.
+     *
+     * @param diagnostics receives everything worth saying, warnings too
+     */
+    public static CoverageReport check(Path file, Options options, List<Diagnostic> diagnostics) {
+        List<Diagnostic> own = new ArrayList<>();
+        Findings findings = new Findings(own);
+        try {
+            Scenario scenario = read(file, options, findings);
+            if (!findings.anyError()) {
+                World world = new World(scenario);
+                world.reset(1);
+                world.tick();
+            }
+        } catch (BadInputException e) {
+            e.diagnostics().stream().filter(d -> !own.contains(d)).forEach(own::add);
+        }
+        diagnostics.addAll(own);
+        return findings.report(file.toString());
+    }
+
+    private static Scenario read(Path file, Options options, Findings problems) {
+        XmlElement element = XmlReader.read(file, file.toString(), problems.xml());
+        problems.root(element);
         Scope scope = new Scope(null);
         Node root = new Node(element, scope, problems);
         if (!root.name().equals("OpenSCENARIO")) {
@@ -160,29 +185,20 @@ public final class OpenScenarioLoader {
         catalogs.locations(root);
         RoadNetwork roads = roads(root, tree, file, problems);
         LaneMap map = roads == null ? null : new LaneMap(roads);
+        List<SignalController> controllers = GlobalReader.controllers(root.child("RoadNetwork"));
         Entities entities = Entities.read(root, catalogs);
         int ego = ego(options, entities, problems);
 
-        PositionReader positions = new PositionReader(entities, roads, map);
+        PositionReader positions = new PositionReader(entities, roads, map, catalogs);
         TriggerReader triggers = new TriggerReader(entities, positions);
         ActionReader actions = new ActionReader(entities, positions, catalogs, ego);
         Node storyboard = root.need("Storyboard");
-        if (storyboard == null || entities.all.isEmpty()) {
-            if (entities.all.isEmpty()) {
-                problems.error(root.location(), "the scenario has no entities");
-            }
+        if (storyboard == null) {
             throw new BadInputException(problems.all());
         }
         StoryboardPlan plan = new StoryboardReader(entities, triggers, actions, catalogs).read(storyboard);
-        UnusedReport.report(element, problems);
-        for (int i = 0; i < entities.all.size(); i++) {
-            if (!actions.placed().contains(i)) {
-                problems.warning(
-                        storyboard.location(),
-                        "the initialisation does not place '"
-                                + entities.all.get(i).name() + "'; it stands at the origin of the map");
-            }
-        }
+        problems.reportUnused(element);
+        reportUnplaced(storyboard, entities, actions);
         if (problems.anyError()) {
             throw new BadInputException(problems.all());
         }
@@ -201,10 +217,10 @@ public final class OpenScenarioLoader {
         int driven = options.egoDriven() ? ego : -1;
         double duration = plan.stop().equals(Trigger.NEVER)
                 ? options.durationS()
-                : Math.max(PATIENCE_S, triggers.latestTime() + 60);
+                : Math.max(PATIENCE_S, triggers.values().latestTime() + 60);
         WorldConfig config =
                 new WorldConfig(options.dt(), entities.all.size(), WorldConfig.ContactMode.DETECT, duration);
-        double desiredSpeed = new FirstSpeed(plan, map, entities).of(Math.max(0, ego));
+        double desiredSpeed = new FirstSpeed(plan, map, entities, controllers).of(Math.max(0, ego));
         return new OpenScenario(
                 stem(file),
                 config,
@@ -216,7 +232,22 @@ public final class OpenScenarioLoader {
                 driven,
                 fromStart,
                 plan,
-                values);
+                values,
+                controllers);
+    }
+
+    private static void reportUnplaced(Node storyboard, Entities entities, ActionReader actions) {
+        for (int i = 0; i < entities.all.size(); i++) {
+            String name = entities.all.get(i).name();
+            boolean pulled =
+                    entities.all.stream().anyMatch(e -> name.equals(e.coupling().trailer()));
+            boolean expected = actions.placed().contains(i) || actions.added().contains(i) || pulled;
+            if (!expected && !name.equals(Entities.NOBODY)) {
+                storyboard.problems.warning(
+                        storyboard.location(),
+                        "the initialisation does not place '" + name + "'; it stands at the origin of the map");
+            }
+        }
     }
 
     private static String stem(Path file) {
@@ -263,7 +294,7 @@ public final class OpenScenarioLoader {
         return new LinkedHashMap<>(values);
     }
 
-    private static RoadNetwork roads(Node root, FolderTree tree, Path file, Problems problems) {
+    private static RoadNetwork roads(Node root, FolderTree tree, Path file, Findings problems) {
         Node network = root.child("RoadNetwork");
         Node logic = network == null ? null : network.child("LogicFile");
         if (logic == null) {
@@ -274,13 +305,22 @@ public final class OpenScenarioLoader {
         if (path == null) {
             throw new BadInputException(problems.all());
         }
+        if (!Files.isRegularFile(path) && text.matches("[A-Za-z0-9_-]+")) {
+            // Some simulators name their maps without folder and extension.
+            Path beside = path.resolveSibling(text + ".xodr");
+            Path found = Files.isRegularFile(beside) ? beside : tree.find(text + ".xodr");
+            path = found == null ? path : found;
+        }
         if (!Files.isRegularFile(path)) {
-            throw new BadInputException(logic.at("filepath"), "there is no road network '" + text + "'");
+            throw new BadInputException(
+                    logic.at("filepath"),
+                    "there is no road network '" + text + "'",
+                    "its folder may be outside the scenario's; allow a wider one with --root FOLDER");
         }
         return OpenDriveLoader.load(path, problems.all());
     }
 
-    private static int ego(Options options, Entities entities, Problems problems) {
+    private static int ego(Options options, Entities entities, Findings problems) {
         if (options.ego() != null) {
             int chosen = entities.index(options.ego());
             if (chosen < 0) {

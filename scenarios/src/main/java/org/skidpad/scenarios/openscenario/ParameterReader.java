@@ -3,7 +3,6 @@ package org.skidpad.scenarios.openscenario;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 
@@ -25,6 +24,11 @@ final class ParameterReader {
      * @return the names in {@code given} that were declared here
      */
     static Set<String> declare(Node parent, Scope scope, Map<String, String> given) {
+        return declare(parent, scope, given, false);
+    }
+
+    /** @param lenient a value that does not fit its type is worth a warning only */
+    static Set<String> declare(Node parent, Scope scope, Map<String, String> given, boolean lenient) {
         Set<String> taken = new LinkedHashSet<>();
         Node declarations = parent.child("ParameterDeclarations");
         if (declarations == null) {
@@ -43,10 +47,13 @@ final class ParameterReader {
                 taken.add(name);
             }
             if (!fits(type, value)) {
-                declaration.problems.error(
-                        place, "parameter " + name + " is declared as " + type + " but its value is '" + value + "'");
-                // Whatever uses it would complain again.
-                continue;
+                String message = "parameter " + name + " is declared as " + type + " but its value is '" + value + "'";
+                if (!lenient) {
+                    declaration.problems.error(place, message);
+                    // Whatever uses it would complain again.
+                    continue;
+                }
+                declaration.problems.warning(place, message);
             }
             scope.declare(name, value);
             checkConstraints(declaration, name, value, place);
@@ -55,7 +62,7 @@ final class ParameterReader {
     }
 
     /** Names the given values that no declaration took. */
-    static void reportUnknown(Map<String, String> given, Set<String> taken, Scope scope, Problems problems) {
+    static void reportUnknown(Map<String, String> given, Set<String> taken, Scope scope, Findings problems) {
         for (String name : given.keySet()) {
             if (!taken.contains(name)) {
                 problems.error(

@@ -6,6 +6,7 @@ import org.skidpad.scenarios.script.LaneMap;
 import org.skidpad.scenarios.script.Position;
 import org.skidpad.scenarios.script.Positions;
 import org.skidpad.scenarios.script.Positions.Facing;
+import org.skidpad.scenarios.script.Route;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.road.Road;
@@ -13,24 +14,48 @@ import org.skidpad.sim.road.RoadNetwork;
 
 /** {@code Position}. A kind that is not supported notes an error: whoever stands there would stand somewhere else. */
 final class PositionReader {
-    private static final String[] SUPPORTED = {
-        "WorldPosition",
-        "LanePosition",
-        "RoadPosition",
-        "RelativeLanePosition",
-        "RelativeRoadPosition",
-        "RelativeObjectPosition",
-        "RelativeWorldPosition"
-    };
+    static final Family<PositionReader, Position> FAMILY = new Family<PositionReader, Position>("Position")
+            .supported("WorldPosition", PositionReader::world)
+            .supported("RelativeWorldPosition", (r, n) -> r.offset(n, false))
+            .supported("RelativeObjectPosition", (r, n) -> r.offset(n, true))
+            .supported("RoadPosition", (r, n) -> {
+                int road = r.road(n);
+                return road < 0 ? null : Positions.road(road, r.station(road, n), n.number("t"), facing(n));
+            })
+            .supported("RelativeRoadPosition", (r, n) -> {
+                int actor = r.entities.actor(n, "entityRef");
+                return actor < 0 ? null : Positions.relativeRoad(actor, n.number("ds"), n.number("dt"), facing(n));
+            })
+            .supported("LanePosition", PositionReader::lane)
+            .supported("RelativeLanePosition", PositionReader::relativeLane)
+            .supported("RoutePosition", PositionReader::route)
+            .supported("TrajectoryPosition", PositionReader::trajectory)
+            .ignored("GeoPosition", "needs a map projection; a scenario that has one is refused");
+
+    private static final int MAX_DEPTH = 20;
 
     private final Entities entities;
     private final RoadNetwork roads;
     private final LaneMap map;
+    private final RouteReader routes;
+    private final TrajectoryReader trajectories;
+    /** Positions inside trajectories inside positions and so on. */
+    private int depth;
 
-    PositionReader(Entities entities, RoadNetwork roads, LaneMap map) {
+    PositionReader(Entities entities, RoadNetwork roads, LaneMap map, Catalogs catalogs) {
         this.entities = entities;
         this.roads = roads;
         this.map = map;
+        routes = new RouteReader(this, catalogs);
+        trajectories = new TrajectoryReader(this, catalogs);
+    }
+
+    RouteReader routes() {
+        return routes;
+    }
+
+    TrajectoryReader trajectories() {
+        return trajectories;
     }
 
     /** What is inside a {@code <Position>} below {@code parent}, or null with an error noted. */
@@ -46,79 +71,117 @@ final class PositionReader {
             return false;
         }
         for (XmlElement kind : position.all()) {
-            if (kind.attributes.containsKey("h") || kind.child("Orientation") != null) {
+            if (kind.attributes.containsKey("h")) {
                 return true;
+            }
+            for (XmlElement inside : kind.children) {
+                if (inside.name.equals("Orientation")) {
+                    return inside.attributes.containsKey("h");
+                }
             }
         }
         return false;
     }
 
-    private Position inside(Node position) {
+    /** What a node of type {@code Position} is, or null with an error noted. */
+    Position inside(Node position) {
+        if (depth > MAX_DEPTH) {
+            position.problems.error(position.location(), "positions refer to each other too deeply");
+            return null;
+        }
+        depth++;
+        Position read = FAMILY.read(this, position, null);
+        depth--;
         for (XmlElement kind : position.all()) {
-            Node node = position.of(kind);
-            switch (kind.name) {
-                case "WorldPosition" -> {
-                    node.number("z", 0);
-                    node.number("p", 0);
-                    node.number("r", 0);
-                    return Positions.world(node.number("x"), node.number("y"), node.number("h", 0));
-                }
-                case "LanePosition" -> {
-                    return lane(node);
-                }
-                case "RoadPosition" -> {
-                    int road = road(node);
-                    return road < 0 ? null : Positions.road(road, node.number("s"), node.number("t"), facing(node));
-                }
-                case "RelativeLanePosition" -> {
-                    int actor = entities.actor(node, "entityRef");
-                    double ds = node.has("dsLane") ? node.number("dsLane") : node.number("ds");
-                    return actor < 0
-                            ? null
-                            : Positions.relativeLane(
-                                    actor, node.integer("dLane"), ds, node.number("offset", 0), facing(node));
-                }
-                case "RelativeRoadPosition" -> {
-                    int actor = entities.actor(node, "entityRef");
-                    return actor < 0
-                            ? null
-                            : Positions.relativeRoad(actor, node.number("ds"), node.number("dt"), facing(node));
-                }
-                case "RelativeObjectPosition", "RelativeWorldPosition" -> {
-                    int actor = entities.actor(node, "entityRef");
-                    double dx = node.number("dx");
-                    double dy = node.number("dy");
-                    node.number("dz", 0);
-                    Facing facing = facing(node);
-                    if (actor < 0) {
-                        return null;
-                    }
-                    return kind.name.equals("RelativeObjectPosition")
-                            ? Positions.relativeObject(actor, dx, dy, facing)
-                            : Positions.relativeWorld(actor, dx, dy, facing);
-                }
-                default -> {
-                    node.element.settle();
-                    node.problems.error(
-                            node.location(),
-                            "the position <" + kind.name + "> is not supported",
-                            Suggestion.forWord(kind.name, java.util.List.of(SUPPORTED)));
-                    return null;
-                }
+            if (kind.name.equals("GeoPosition")) {
+                position.problems.error(kind.location, "the position <GeoPosition> is not supported");
             }
         }
-        position.problems.error(position.location(), "<Position> is empty");
+        return read;
+    }
+
+    private Position world(Node node) {
+        node.number("z", 0);
+        node.number("p", 0);
+        node.number("r", 0);
+        return Positions.world(node.number("x"), node.number("y"), node.number("h", 0));
+    }
+
+    private Position offset(Node node, boolean ownFrame) {
+        int actor = entities.actor(node, "entityRef");
+        double dx = node.number("dx");
+        double dy = node.number("dy");
+        node.number("dz", 0);
+        Facing facing = facing(node);
+        if (actor < 0) {
+            return null;
+        }
+        return ownFrame
+                ? Positions.relativeObject(actor, dx, dy, facing)
+                : Positions.relativeWorld(actor, dx, dy, facing);
+    }
+
+    private Position relativeLane(Node node) {
+        int actor = entities.actor(node, "entityRef");
+        double ds = node.has("dsLane") ? node.number("dsLane") : node.number("ds", 0);
+        int lanes = node.integer("dLane");
+        double offset = node.number("offset", 0);
+        Facing facing = facing(node);
+        return actor < 0 ? null : Positions.relativeLane(actor, lanes, ds, offset, facing);
+    }
+
+    private Position trajectory(Node node) {
+        double s = node.number("s");
+        double t = node.number("t", 0);
+        Facing facing = relativeFacing(node);
+        TrajectoryReader.Line line = trajectories.inside(node);
+        return line == null ? null : Positions.onTrajectory(line.shape(), s, t, facing);
+    }
+
+    private Position route(Node node) {
+        Node reference = node.need("RouteRef");
+        Route route = reference == null ? null : routes.inside(reference);
+        Facing facing = relativeFacing(node);
+        // Versions 1.0 and 1.1 differ in how this element is written.
+        Node in = node.child("InRoutePosition");
+        Node where = in == null ? node : in;
+        Node current = where.child("FromCurrentEntity");
+        Node byRoad = where.child("FromRoadCoordinates");
+        Node byLane = where.child("FromLaneCoordinates");
+        if (current != null) {
+            int actor = entities.actor(current, "entityRef");
+            return actor < 0 ? null : Positions.ofActor(actor);
+        }
+        if (byRoad != null) {
+            double s = byRoad.number("pathS");
+            double t = byRoad.number("t");
+            return route == null ? null : Positions.onRoute(route, s, 0, t, true, facing);
+        }
+        if (byLane != null) {
+            double s = byLane.number("pathS");
+            int lane = byLane.integer("laneId");
+            double offset = byLane.number("laneOffset", 0);
+            return route == null ? null : Positions.onRoute(route, s, lane, offset, false, facing);
+        }
+        node.problems.error(
+                node.location(),
+                "<RoutePosition> needs an <InRoutePosition> with <FromCurrentEntity>, <FromRoadCoordinates> or"
+                        + " <FromLaneCoordinates>");
         return null;
     }
 
     private Position lane(Node node) {
         int road = road(node);
         int lane = node.integer("laneId");
-        double s = node.number("s");
         double offset = node.number("offset", 0);
         Facing facing = facing(node);
         if (road < 0) {
             return null;
+        }
+        double s = station(road, node);
+        if (lane == 0) {
+            node.approximated("laneId", "lane 0 has no width: the reference line");
+            return Positions.road(road, s, offset, facing);
         }
         if (map.lane(road, lane, s) == null) {
             node.problems.error(
@@ -126,6 +189,11 @@ final class PositionReader {
             return null;
         }
         return Positions.lane(road, lane, s, offset, facing);
+    }
+
+    /** Stations behind the end of a road are taken as its end, like in the reference player. */
+    private double station(int road, Node node) {
+        return Math.min(node.number("s"), roads.road(road).length());
     }
 
     private int road(Node node) {
@@ -148,14 +216,26 @@ final class PositionReader {
         }
         double length = roads.road(road).length();
         double s = node.number("s");
-        if (s < 0 || s > length + 1e-6) {
+        if (s < 0) {
             node.problems.error(node.at("s"), "s is " + s + " m, but road " + id + " goes from 0 to " + length + " m");
             return -1;
+        }
+        if (s > length + 1e-6) {
+            node.approximated("s", s + " m as the end of road " + id + ", which goes from 0 to " + length + " m");
         }
         return road;
     }
 
     private static Facing facing(Node node) {
+        return facing(node, "absolute");
+    }
+
+    /** On a line of its own an orientation is relative to it unless it says otherwise. */
+    private static Facing relativeFacing(Node node) {
+        return facing(node, "relative");
+    }
+
+    private static Facing facing(Node node, String otherwise) {
         Node orientation = node.child("Orientation");
         if (orientation == null) {
             return Facing.ALONG;
@@ -163,7 +243,7 @@ final class PositionReader {
         orientation.number("p", 0);
         orientation.number("r", 0);
         boolean absolute =
-                orientation.wordOr("type", "absolute", "absolute", "relative").equals("absolute");
+                orientation.wordOr("type", otherwise, "absolute", "relative").equals("absolute");
         // An orientation without a heading says nothing about it.
         return orientation.has("h") ? new Facing(orientation.number("h"), absolute) : Facing.ALONG;
     }

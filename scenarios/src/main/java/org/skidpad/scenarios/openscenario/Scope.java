@@ -4,17 +4,52 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.skidpad.scenarios.xml.Problems;
+import java.util.regex.Pattern;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 
 /** The parameters that can be seen from a place in a file: its own and those around it. */
 final class Scope {
+    private static final Pattern JOINT = Pattern.compile(" ?\\+ ?");
+
     private final Scope outer;
+    /** Whose parameters a catalog's entry borrows; null elsewhere. */
+    private Scope scenario;
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     Scope(Scope outer) {
         this.outer = outer;
+    }
+
+    /**
+     * The scope of a catalog's entry, which by the standard sees its own parameters only; files in the field use those of the
+     * scenario in them.
+     */
+    static Scope ofCatalogEntry(Scope scenario) {
+        Scope scope = new Scope(null);
+        scope.scenario = scenario;
+        return scope;
+    }
+
+    /** The value of a parameter of the scenario that a catalog's entry may not see by the standard, or null. */
+    private String borrowed(String name) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            if (scope.scenario != null) {
+                return scope.scenario.value(name);
+            }
+        }
+        return null;
+    }
+
+    private String value(String name, SourceLocation location, Findings problems) {
+        String own = value(name);
+        String borrowed = own == null ? borrowed(name) : null;
+        if (borrowed != null) {
+            problems.warning(
+                    location, "the catalog's entry declares no parameter '$" + name + "'; the scenario's is taken");
+        }
+        return own == null ? borrowed : own;
     }
 
     void declare(String name, String value) {
@@ -37,7 +72,7 @@ final class Scope {
      * An attribute's text with parameters and expressions put in; null, with an error noted, where that fails. {@code $name}
      * and {@code ${…}} may stand for the whole text, as the standard has it, or inside it, as files in the field have it.
      */
-    String resolve(String text, SourceLocation location, Problems problems) {
+    String resolve(String text, SourceLocation location, Findings problems) {
         if (text.indexOf('$') < 0) {
             return text;
         }
@@ -55,7 +90,8 @@ final class Scope {
                     return null;
                 }
                 try {
-                    out.append(Expression.format(Expression.evaluate(text.substring(i + 2, end), this::value)));
+                    out.append(Expression.format(
+                            Expression.evaluate(text.substring(i + 2, end), name -> value(name, location, problems))));
                 } catch (Expression.Failure e) {
                     if (e.textual) {
                         String joined = substitute(text.substring(i + 2, end));
@@ -75,7 +111,7 @@ final class Scope {
                     end++;
                 }
                 String name = text.substring(i + 1, end);
-                String value = value(name);
+                String value = value(name, location, problems);
                 if (value == null) {
                     problems.error(
                             behind(location, i),
@@ -90,7 +126,7 @@ final class Scope {
         return out.toString();
     }
 
-    /** The text with every declared parameter put in and nothing calculated. */
+    /** The text with every declared parameter put in and nothing calculated; a plus joins, like in the reference player. */
     private String substitute(String text) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -102,7 +138,7 @@ final class Scope {
             out.append(value == null ? text.substring(i, end) : value);
             i = end - 1;
         }
-        return out.toString();
+        return JOINT.matcher(out).replaceAll("");
     }
 
     private String suggestion(Expression.Failure e) {

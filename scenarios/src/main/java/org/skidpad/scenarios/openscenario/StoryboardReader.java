@@ -9,6 +9,7 @@ import java.util.Set;
 import org.skidpad.scenarios.script.Action;
 import org.skidpad.scenarios.script.Actions;
 import org.skidpad.scenarios.script.ElementType;
+import org.skidpad.scenarios.script.EntityActions;
 import org.skidpad.scenarios.script.StoryboardPlan;
 import org.skidpad.scenarios.script.Trigger;
 import org.skidpad.scenarios.xml.XmlElement;
@@ -43,6 +44,9 @@ final class StoryboardReader {
         for (Node story : storyboard.children("Story")) {
             stories.add(story(story));
         }
+        for (int added : actions.added()) {
+            init.add(new StoryboardPlan.Initial(-1, EntityActions.absent(added)));
+        }
         Trigger stop = triggers.read(storyboard, "StopTrigger");
         checkReferences();
         return new StoryboardPlan(init, stories, stop == null ? Trigger.NEVER : stop);
@@ -59,7 +63,7 @@ final class StoryboardReader {
                         actors.forEach(actor -> init.add(new StoryboardPlan.Initial(actor, action)));
                     }
                 }
-                case "GlobalAction" -> init.add(new StoryboardPlan.Initial(-1, actions.globalAction(node)));
+                case "GlobalAction" -> init.add(new StoryboardPlan.Initial(-1, actions.globalAction(node, true)));
                 case "UserDefinedAction" -> userDefined(node);
                 default ->
                     node.problems.error(
@@ -71,9 +75,11 @@ final class StoryboardReader {
     }
 
     private static Action userDefined(Node node) {
-        node.element.settle();
-        node.problems.warning(node.location(), "a user-defined action means nothing here; it is ignored");
-        return Actions.nothing();
+        Node command = node.child("CustomCommandAction");
+        String type = command == null ? "" : command.text("type", "");
+        node.settle();
+        node.approximated("kept as an event of the recording; nobody here knows what '" + type + "' does");
+        return Actions.note("user-defined action " + type);
     }
 
     private String name(Node node, ElementType type) {
@@ -174,19 +180,22 @@ final class StoryboardReader {
         }
         Node global = node.child("GlobalAction");
         if (global != null) {
-            return new StoryboardPlan.NamedAction(name, actions.globalAction(global), true);
+            return new StoryboardPlan.NamedAction(name, actions.globalAction(global, false), true);
         }
         Node user = node.child("UserDefinedAction");
         if (user != null) {
             return new StoryboardPlan.NamedAction(name, userDefined(user), true);
         }
-        node.problems.error(
-                node.location(), "<Action> needs a <PrivateAction>, <GlobalAction> or <UserDefinedAction> inside");
+        node.problems.ignored(
+                node.location(),
+                "Action",
+                "<Action> needs a <PrivateAction>, <GlobalAction> or <UserDefinedAction> inside; it does nothing",
+                "");
         return new StoryboardPlan.NamedAction(name, Actions.nothing(), true);
     }
 
     private void checkReferences() {
-        for (TriggerReader.Reference reference : triggers.references()) {
+        for (ValueConditionReader.Reference reference : triggers.values().references()) {
             Set<String> known = names.getOrDefault(reference.type(), Set.of());
             String name = reference.name();
             String last = name.substring(name.lastIndexOf(':') + 1);

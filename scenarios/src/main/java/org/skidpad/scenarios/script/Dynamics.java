@@ -11,6 +11,9 @@ import org.skidpad.sim.state.StateVisitor;
  * @param value s for {@code TIME}, m for {@code DISTANCE}, the greatest rate of change (value per s) for {@code RATE}
  */
 public record Dynamics(Shape shape, Dimension dimension, double value) {
+    /** A change this small is the rounding of a target that is reached already. */
+    private static final double NO_CHANGE = 1e-9;
+
     public static final Dynamics STEP = new Dynamics(Shape.STEP, Dimension.TIME, 0);
 
     /** Shapes with their greatest slope over progress 0…1. */
@@ -45,7 +48,7 @@ public record Dynamics(Shape shape, Dimension dimension, double value) {
 
     /** Seconds that a change takes, infinite for a rate of zero; meaningless for {@code DISTANCE}. */
     double duration(double change) {
-        if (shape == Shape.STEP || change == 0) {
+        if (shape == Shape.STEP || Math.abs(change) < NO_CHANGE) {
             return shape == Shape.STEP || dimension == Dimension.RATE ? 0 : value;
         }
         return dimension == Dimension.RATE ? shape.peak * Math.abs(change / value) : value;
@@ -60,6 +63,25 @@ public record Dynamics(Shape shape, Dimension dimension, double value) {
             case SINUSOIDAL -> (1 - Trigonometry.cos(Math.PI * p)) / 2;
             case CUBIC -> p * p * (3 - 2 * p);
         };
+    }
+
+    /**
+     * For a speed that changes over a distance: the same over the time that the distance takes. All shapes are symmetric, so
+     * that their mean is that of both ends; where the sign changes, each side takes its part of the distance.
+     */
+    Dynamics overTime(double from, double to) {
+        if (dimension != Dimension.DISTANCE || shape == Shape.STEP) {
+            return this;
+        }
+        double seconds;
+        if (from * to < 0) {
+            double first = value * from * from / (from * from + to * to);
+            seconds = 2 * first / Math.abs(from) + 2 * (value - first) / Math.abs(to);
+        } else {
+            double sum = Math.abs(from + to);
+            seconds = sum < 1e-9 || from == to ? 0 : 2 * value / sum;
+        }
+        return new Dynamics(shape, Dimension.TIME, seconds);
     }
 
     /** How far a change has got: 1 when done. */

@@ -15,6 +15,9 @@ import org.skidpad.sim.road.RoadNetwork;
  */
 public final class LaneMap {
     private static final int MAX_SEARCHED_LANES = 500;
+    private static final int MAX_ROUTED_LANES = 20_000;
+    /** What a change of lane counts in metres when ways are compared. */
+    private static final double LANE_CHANGE = 1;
 
     final RoadNetwork roads;
     private final Map<Integer, List<TreeMap<Integer, Lane>>> sectionsByRoad = new HashMap<>();
@@ -132,6 +135,100 @@ public final class LaneMap {
         double ahead = search(from, fromS, to, toS, true);
         double behind = search(from, fromS, to, toS, false);
         return Double.isNaN(behind) || ahead <= behind ? ahead : -behind;
+    }
+
+    /** Of several lanes that go on: the one in the same road where there is one, else the one that turns least. */
+    Lane straightest(Lane lane, List<Integer> candidates, boolean ahead) {
+        Lane best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (int index : candidates) {
+            Lane next = roads.lane(index);
+            if (next.road() == lane.road()) {
+                return next;
+            }
+            double turn = turn(next, ahead);
+            if (turn < least - 1e-9) {
+                least = turn;
+                best = next;
+            }
+        }
+        return best;
+    }
+
+    /** How far a lane's direction changes from its one end to its other, rad. */
+    private double turn(Lane lane, boolean ahead) {
+        org.skidpad.sim.geometry.PoseHolder pose = new org.skidpad.sim.geometry.PoseHolder();
+        roads.toMap(lane.index(), ahead ? 0 : lane.length(), 0, pose);
+        double before = pose.heading;
+        roads.toMap(lane.index(), ahead ? lane.length() : 0, 0, pose);
+        return Math.abs(org.skidpad.sim.geometry.Angles.wrap(pose.heading - before));
+    }
+
+    /** Whether two lanes lie side by side in one section. */
+    boolean beside(Lane a, Lane b) {
+        return a.index() != b.index() && sectionOfLane.get(a.index()) == sectionOfLane.get(b.index());
+    }
+
+    /**
+     * The lanes of the shortest way downstream from one place to another, both included; lanes beside each other count as one
+     * way. Null where there is none.
+     */
+    int[] way(Lane from, double fromS, Lane to, double toS) {
+        boolean here = (from.index() == to.index() || beside(from, to) && from.forward() == to.forward())
+                && laneS(from, roadS(to, toS)) >= fromS - 1e-6;
+        if (here) {
+            return from.index() == to.index() ? new int[] {from.index()} : new int[] {from.index(), to.index()};
+        }
+        Map<Integer, Double> best = new HashMap<>();
+        Map<Integer, Integer> before = new HashMap<>();
+        java.util.PriorityQueue<Reached> open = new java.util.PriorityQueue<>(
+                java.util.Comparator.comparingDouble(Reached::metres).thenComparingInt(Reached::lane));
+        spread(from, -fromS, -1, best, before, open);
+        for (int i = 0; i < MAX_ROUTED_LANES && !open.isEmpty(); i++) {
+            Reached at = open.poll();
+            if (at.metres > best.get(at.lane)) {
+                continue;
+            }
+            Lane lane = roads.lane(at.lane);
+            boolean arrived = lane.index() == to.index() && (lane.index() != from.index() || at.metres > -fromS);
+            if (arrived) {
+                return trace(lane.index(), before);
+            }
+            for (int next : lane.successors()) {
+                spread(roads.lane(next), at.metres + lane.length(), lane.index(), best, before, open);
+            }
+        }
+        return null;
+    }
+
+    /** A lane and how far its beginning is from the start of the search. */
+    private record Reached(double metres, int lane) {}
+
+    /** Notes a lane as reached, and those beside it at a small price for each change. */
+    private void spread(
+            Lane lane,
+            double metres,
+            int previous,
+            Map<Integer, Double> best,
+            Map<Integer, Integer> before,
+            java.util.PriorityQueue<Reached> open) {
+        for (Lane beside : sectionOfLane.get(lane.index()).values()) {
+            double price = Math.abs(beside.odrLaneId() - lane.odrLaneId()) * LANE_CHANGE;
+            if (beside.forward() == lane.forward()
+                    && metres + price < best.getOrDefault(beside.index(), Double.POSITIVE_INFINITY)) {
+                best.put(beside.index(), metres + price);
+                before.put(beside.index(), beside.index() == lane.index() ? previous : lane.index());
+                open.add(new Reached(metres + price, beside.index()));
+            }
+        }
+    }
+
+    private static int[] trace(int last, Map<Integer, Integer> before) {
+        java.util.ArrayDeque<Integer> way = new java.util.ArrayDeque<>();
+        for (int at = last; at >= 0 && way.size() <= MAX_ROUTED_LANES; at = before.get(at)) {
+            way.addFirst(at);
+        }
+        return way.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private double search(Lane from, double fromS, Lane to, double toS, boolean downstream) {

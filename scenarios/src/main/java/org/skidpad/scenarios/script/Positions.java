@@ -128,6 +128,66 @@ public final class Positions {
         };
     }
 
+    /**
+     * On a trajectory, as it runs now.
+     *
+     * @param s m from its start, clamped to its ends
+     * @param t m to its left
+     * @param facing relative to the trajectory where not absolute
+     */
+    public static Position onTrajectory(Shape shape, double s, double t, Facing facing) {
+        return (stage, out) -> {
+            Path path = shape.resolve(stage, -1, false);
+            if (path == null) {
+                return false;
+            }
+            double at = Math.max(0, Math.min(path.length(), s));
+            Spot spot = new Spot();
+            path.pose(at, spot);
+            Path.shift(spot, path.direction(at), t);
+            out.lane = null;
+            out.atPose(stage.map, spot.x, spot.y, facing.absolute ? facing.h : spot.heading + facing.h);
+            return true;
+        };
+    }
+
+    /**
+     * On a route.
+     *
+     * @param s m from its first waypoint
+     * @param odrLaneId lane there, or 0 for the route's own
+     * @param offset from the lane's centre, towards the left of the reference line; or t of the road where {@code byT}
+     */
+    public static Position onRoute(Route route, double s, int odrLaneId, double offset, boolean byT, Facing facing) {
+        return (stage, out) -> {
+            RoutePath path = route.resolve(stage, null);
+            if (path == null || !path.at(s, out)) {
+                return false;
+            }
+            Lane own = out.lane;
+            double roadS = LaneMap.roadS(own, out.s);
+            if (byT) {
+                Lane lane = stage.map.laneNearT(own.road(), roadS, offset);
+                Facing along = facing.absolute || own.forward() ? facing : new Facing(facing.h + Math.PI, false);
+                return lane != null && putAtT(stage, out, lane, roadS, offset, along);
+            }
+            Lane lane = odrLaneId == 0 ? own : stage.map.sibling(own, odrLaneId);
+            return lane != null
+                    && put(stage, out, lane, LaneMap.laneS(lane, roadS), lane.forward() ? offset : -offset, facing);
+        };
+    }
+
+    /** Where an actor is now: on its route, for a place that is given by an actor on one. */
+    public static Position ofActor(int actor) {
+        return new Relative() {
+            @Override
+            public boolean resolve(Stage stage, Spot out) {
+                out.copy(stage.puppets[actor].spot);
+                return true;
+            }
+        };
+    }
+
     private abstract static class Relative implements Position {
         @Override
         public boolean relative() {

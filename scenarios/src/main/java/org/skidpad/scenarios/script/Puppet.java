@@ -21,6 +21,35 @@ final class Puppet {
     double offRoadS;
     /** The policy drives it; nothing here moves it. */
     boolean driven;
+    /** In the world; an entity that is deleted or not yet added is not. */
+    boolean present = true;
+    /** Over the ground in the last tick, map frame, m/s. */
+    double velocityX;
+
+    double velocityY;
+    /** Change of that velocity, m/s². */
+    double accelerationX;
+
+    double accelerationY;
+    /** The way it takes where roads fork, or null for straight on. */
+    RoutePath route;
+    /** The actor that it pulls, and the one that pulls it, or null. */
+    Puppet trailer;
+
+    Puppet tractor;
+    /** Where a trailer is coupled, ahead of the reference point: its hitch, and its own coupler; NaN without one. m. */
+    final double hitch;
+
+    final double coupler;
+    /** Values of controls that an override sets in place of the policy's, or NaN. */
+    final double[] controls = new double[Control.values().length];
+
+    /** Controls that can be overridden. */
+    enum Control {
+        THROTTLE,
+        BRAKE,
+        STEERING
+    }
 
     /** The action that has each domain, or null for keeping speed and lane. */
     ActionRun longitudinal;
@@ -42,7 +71,10 @@ final class Puppet {
     private boolean slanted;
     private boolean atEnd;
 
-    Puppet(int index, String name, double length, double width, double boxOffset) {
+    Puppet(int index, String name, double length, double width, double boxOffset, double hitch, double coupler) {
+        this.hitch = hitch;
+        this.coupler = coupler;
+        java.util.Arrays.fill(controls, Double.NaN);
         this.index = index;
         this.name = name;
         this.length = length;
@@ -60,6 +92,13 @@ final class Puppet {
         endOfRoadS = v.real(endOfRoadS);
         offRoadS = v.real(offRoadS);
         driven = v.flag(driven);
+        present = v.flag(present);
+        velocityX = v.real(velocityX);
+        velocityY = v.real(velocityY);
+        accelerationX = v.real(accelerationX);
+        accelerationY = v.real(accelerationY);
+        route = RoutePath.visited(route, map, v);
+        v.reals(controls, controls.length);
         slanted = v.flag(slanted);
         atEnd = v.flag(atEnd);
     }
@@ -86,6 +125,8 @@ final class Puppet {
         double before = speed;
         double oldX = spot.x;
         double oldY = spot.y;
+        double startX = teleported ? Double.NaN : spot.x;
+        double startY = spot.y;
         speed = nextSpeed;
         if (posed) {
             spot.atPose(map, nextX, nextY, nextHeading);
@@ -99,6 +140,7 @@ final class Puppet {
             moveOnLane(map, dt);
         }
         acceleration = dt > 0 ? (speed - before) / dt : 0;
+        noteVelocity(startX, startY, dt);
         standstillS = Math.abs(speed) < 1e-3 ? standstillS + dt : 0;
         offRoadS = map != null && spot.offRoad(map) ? offRoadS + dt : 0;
         if (map != null && spot.lane == null) {
@@ -106,6 +148,51 @@ final class Puppet {
         } else if (spot.lane != null && !atEnd) {
             endOfRoadS = 0;
         }
+    }
+
+    /** @param startX where the tick began, NaN where somebody put it elsewhere */
+    void noteVelocity(double startX, double startY, double dt) {
+        if (dt <= 0) {
+            return;
+        }
+        double vx = Double.isNaN(startX) ? speed * Trigonometry.cos(spot.heading) : (spot.x - startX) / dt;
+        double vy = Double.isNaN(startX) ? speed * Trigonometry.sin(spot.heading) : (spot.y - startY) / dt;
+        accelerationX = (vx - velocityX) / dt;
+        accelerationY = (vy - velocityY) / dt;
+        velocityX = vx;
+        velocityY = vy;
+    }
+
+    /** Follows the hitch of its tractor: the axle runs after the coupler. */
+    void towed(LaneMap map, double dt) {
+        double startX = spot.x;
+        double startY = spot.y;
+        double hitchX = tractor.spot.x + tractor.hitch * Trigonometry.cos(tractor.spot.heading);
+        double hitchY = tractor.spot.y + tractor.hitch * Trigonometry.sin(tractor.spot.heading);
+        double heading = StrictMath.atan2(hitchY - spot.y, hitchX - spot.x);
+        double before = speed;
+        spot.atPose(
+                map,
+                hitchX - coupler * Trigonometry.cos(heading),
+                hitchY - coupler * Trigonometry.sin(heading),
+                heading);
+        speed = tractor.speed;
+        odometer += Math.sqrt((spot.x - startX) * (spot.x - startX) + (spot.y - startY) * (spot.y - startY));
+        acceleration = dt > 0 ? (speed - before) / dt : 0;
+        noteVelocity(startX, startY, dt);
+    }
+
+    /** Stands straight behind its tractor. */
+    void align(LaneMap map) {
+        double back = tractor.hitch - coupler;
+        double heading = tractor.spot.heading;
+        spot.lane = tractor.spot.lane;
+        spot.atPose(
+                map,
+                tractor.spot.x + back * Trigonometry.cos(heading),
+                tractor.spot.y + back * Trigonometry.sin(heading),
+                heading);
+        speed = tractor.speed;
     }
 
     private void moveOnLane(LaneMap map, double dt) {
@@ -145,17 +232,14 @@ final class Puppet {
         spot.onLane(map, lane, s, offset, relative);
     }
 
-    /** The next lane on the way: the one that goes on in the same road where there is one, else the first. */
-    private static Lane continuation(LaneMap map, Lane lane, boolean ahead) {
-        Lane first = null;
-        for (int index : ahead ? lane.successors() : lane.predecessors()) {
-            Lane next = map.roads.lane(index);
-            if (next.road() == lane.road()) {
-                return next;
-            }
-            first = first == null ? next : first;
+    /** The next lane on the way: along the route, else the one that goes on in the same road, else the straightest. */
+    private Lane continuation(LaneMap map, Lane lane, boolean ahead) {
+        java.util.List<Integer> candidates = ahead ? lane.successors() : lane.predecessors();
+        if (candidates.size() < 2) {
+            return candidates.isEmpty() ? null : map.roads.lane(candidates.get(0));
         }
-        return first;
+        Lane routed = route == null || !ahead ? null : route.next(lane, candidates);
+        return routed != null ? routed : map.straightest(lane, candidates, ahead);
     }
 
     /** From the next tick on it faces along its lane again. */

@@ -19,8 +19,10 @@ public final class Stage implements Stateful {
      *
      * @param name unique
      * @param body its bounding box
+     * @param hitch where a trailer is coupled to it, m ahead of the reference point; NaN without one
+     * @param coupler where it is coupled to a tractor, likewise
      */
-    public record Cast(String name, WorldBuilder.Body body) {}
+    public record Cast(String name, WorldBuilder.Body body, double hitch, double coupler) {}
 
     /** Null in a world without roads. */
     final LaneMap map;
@@ -31,6 +33,9 @@ public final class Stage implements Stateful {
 
     /** Parameters and variables that actions may change and conditions read. */
     final java.util.Map<String, String> values = new java.util.TreeMap<>();
+
+    final Signals signals;
+    final Daytime daytime = new Daytime();
 
     /** What became known while running, for the recording. */
     final java.util.List<RunEvent> events = new java.util.ArrayList<>();
@@ -46,8 +51,10 @@ public final class Stage implements Stateful {
      * @param map lanes, or null
      * @param cast in order of actor index
      * @param ego the actor that the policy may drive, or -1
+     * @param controllers of traffic signals
      */
-    public Stage(LaneMap map, List<Cast> cast, int ego) {
+    public Stage(LaneMap map, List<Cast> cast, int ego, List<SignalController> controllers) {
+        signals = new Signals(controllers);
         this.map = map;
         this.ego = ego;
         puppets = new Puppet[cast.size()];
@@ -55,7 +62,7 @@ public final class Stage implements Stateful {
             Cast one = cast.get(i);
             double across = one.body.radius() > 0 ? 2 * one.body.radius() : one.body.width();
             double along = one.body.radius() > 0 ? 2 * one.body.radius() : one.body.length();
-            puppets[i] = new Puppet(i, one.name, along, across, one.body.boxOffset());
+            puppets[i] = new Puppet(i, one.name, along, across, one.body.boxOffset(), one.hitch, one.coupler);
         }
     }
 
@@ -87,6 +94,9 @@ public final class Stage implements Stateful {
     public void place(WorldBuilder builder) {
         for (Puppet p : puppets) {
             builder.place(p.index, p.spot.x, p.spot.y, p.spot.heading, p.speed);
+            if (!p.present) {
+                builder.leaveOut(p.index);
+            }
         }
     }
 
@@ -95,15 +105,19 @@ public final class Stage implements Stateful {
         world = view;
         time = view.time();
         tick = view.tick();
+        signals.advance(time);
         for (Puppet p : puppets) {
             if (p.driven) {
                 ActorStates a = view.actors();
                 double dx = a.x[p.index] - p.spot.x;
                 double dy = a.y[p.index] - p.spot.y;
                 p.odometer += Math.sqrt(dx * dx + dy * dy);
+                double startX = p.spot.x;
+                double startY = p.spot.y;
                 p.spot.atPose(map, a.x[p.index], a.y[p.index], a.heading[p.index]);
                 p.speed = a.speed[p.index];
                 p.acceleration = a.acceleration[p.index];
+                p.noteVelocity(startX, startY, view.dt());
                 p.standstillS = Math.abs(p.speed) < 1e-3 ? p.standstillS + view.dt() : 0;
                 p.offRoadS = map != null && p.spot.lane == null ? p.offRoadS + view.dt() : 0;
                 p.endOfRoadS = map != null && p.spot.lane == null ? p.endOfRoadS + view.dt() : 0;
@@ -114,16 +128,92 @@ public final class Stage implements Stateful {
 
     void commit(double dt, ActorCommands out) {
         for (Puppet p : puppets) {
-            if (p.driven) {
-                if (p.teleported) {
-                    out.prescribe(p.index, p.spot.x, p.spot.y, p.spot.heading, p.speed);
+            if (p.tractor == null) {
+                commit(p, dt, out);
+                for (Puppet towed = p.trailer; towed != null; towed = towed.trailer) {
+                    commit(towed, dt, out);
                 }
-                continue;
             }
-            p.commit(map, dt);
-            out.prescribe(p.index, p.spot.x, p.spot.y, p.spot.heading, p.speed);
-            out.overridden[p.index] = true;
         }
+    }
+
+    /** A tractor pulls a trailer from the start on. */
+    public void pulls(int tractor, int trailer) {
+        couple(tractor, trailer);
+    }
+
+    /** Puts every trailer straight behind its tractor. */
+    void lineUp() {
+        for (Puppet p : puppets) {
+            if (p.tractor == null) {
+                for (Puppet towed = p.trailer; towed != null; towed = towed.trailer) {
+                    towed.align(map);
+                }
+            }
+        }
+    }
+
+    private void commit(Puppet p, double dt, ActorCommands out) {
+
+        if (!p.present) {
+            out.withdraw(p.index);
+            return;
+        }
+        if (p.driven) {
+            if (p.teleported) {
+                out.prescribe(p.index, p.spot.x, p.spot.y, p.spot.heading, p.speed);
+            }
+            override(p, out);
+            return;
+        }
+        if (p.tractor != null) {
+            p.towed(map, dt);
+        } else {
+            p.commit(map, dt);
+        }
+        out.prescribe(p.index, p.spot.x, p.spot.y, p.spot.heading, p.speed);
+        out.overridden[p.index] = true;
+    }
+
+    /** Pedals and wheel that a scenario holds, in place of what the policy wants. */
+    private void override(Puppet p, ActorCommands out) {
+        double throttle = p.controls[Puppet.Control.THROTTLE.ordinal()];
+        double brake = p.controls[Puppet.Control.BRAKE.ordinal()];
+        double steering = p.controls[Puppet.Control.STEERING.ordinal()];
+        if (!Double.isNaN(throttle) || !Double.isNaN(brake)) {
+            out.longitudinal[p.index] = (Double.isNaN(throttle) ? 0 : throttle) - (Double.isNaN(brake) ? 0 : brake);
+        }
+        if (!Double.isNaN(steering)) {
+            out.lateral[p.index] = steering;
+        }
+    }
+
+    /** Couples a trailer to a tractor, or (with -1) uncouples what it pulls. */
+    void couple(int tractor, int trailer) {
+        Puppet t = puppets[tractor];
+        if (t.trailer != null) {
+            t.trailer.tractor = null;
+            t.trailer = null;
+        }
+        if (trailer < 0 || trailer == tractor) {
+            return;
+        }
+        Puppet towed = puppets[trailer];
+        for (Puppet ahead = t; ahead != null; ahead = ahead.tractor) {
+            if (ahead == towed) {
+                note(tractor, t.name + " cannot pull " + towed.name + ", which pulls it");
+                return;
+            }
+        }
+        if (Double.isNaN(t.hitch) || Double.isNaN(towed.coupler)) {
+            note(tractor, t.name + " cannot pull " + towed.name + ": one of them has no coupling");
+            return;
+        }
+        if (towed.tractor != null) {
+            towed.tractor.trailer = null;
+        }
+        t.trailer = towed;
+        towed.tractor = t;
     }
 
     /** The lane that a spot really lies on, which is not its own while it changes lanes; null off the road. */
@@ -154,18 +244,25 @@ public final class Stage implements Stateful {
         for (Puppet p : puppets) {
             p.visitState(map, v);
         }
-        int size = v.count(values.size(), MOST_VALUES);
+        for (Puppet p : puppets) {
+            int tractor = v.index(p.tractor == null ? -1 : p.tractor.index, puppets.length);
+            if (v.restoring()) {
+                p.tractor = tractor < 0 ? null : puppets[tractor];
+            }
+        }
         if (v.restoring()) {
             events.clear();
-            values.clear();
-            for (int k = 0; k < size; k++) {
-                values.put(v.text(""), v.text(""));
+            for (Puppet p : puppets) {
+                p.trailer = null;
             }
-        } else {
-            values.forEach((name, value) -> {
-                v.text(name);
-                v.text(value);
-            });
+            for (Puppet p : puppets) {
+                if (p.tractor != null) {
+                    p.tractor.trailer = p;
+                }
+            }
         }
+        Texts.visit(values, MOST_VALUES, v);
+        signals.visitState(v);
+        daytime.visitState(v);
     }
 }

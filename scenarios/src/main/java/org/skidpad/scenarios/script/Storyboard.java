@@ -73,6 +73,7 @@ public final class Storyboard implements Script {
         for (Puppet p : stage.puppets) {
             p.acceleration = 0;
         }
+        stage.lineUp();
         return storyboard;
     }
 
@@ -81,6 +82,7 @@ public final class Storyboard implements Script {
         stage.observe(world);
         if (!finished && stop.fires(stage)) {
             finished = true;
+            stories.forEach(StoryRun::stop);
             stage.note(-1, "storyboard stopTransition completeState");
         }
         if (!finished) {
@@ -206,6 +208,13 @@ public final class Storyboard implements Script {
             acts.forEach(ActRun::standBy);
         }
 
+        void stop() {
+            if (element.state == ElementState.RUNNING) {
+                acts.forEach(ActRun::stop);
+                elements.move(stage, element, ElementState.STOP, ElementState.COMPLETE);
+            }
+        }
+
         void tick(double dt) {
             if (element.state != ElementState.RUNNING) {
                 return;
@@ -257,6 +266,13 @@ public final class Storyboard implements Script {
             end = act.stop() == null ? null : new Trigger.Watch(act.stop());
         }
 
+        void stop() {
+            if (element.state == ElementState.RUNNING) {
+                groups.forEach(GroupRun::stop);
+                elements.move(stage, element, ElementState.STOP, ElementState.COMPLETE);
+            }
+        }
+
         void tick(double dt) {
             if (element.state == ElementState.STANDBY && (start == null || start.fires(stage))) {
                 elements.move(stage, element, ElementState.START, ElementState.RUNNING);
@@ -267,8 +283,7 @@ public final class Storyboard implements Script {
                 return;
             }
             if (stopNow) {
-                groups.forEach(GroupRun::stop);
-                elements.move(stage, element, ElementState.STOP, ElementState.COMPLETE);
+                stop();
                 return;
             }
             boolean all = true;
@@ -316,6 +331,9 @@ public final class Storyboard implements Script {
         }
 
         void tick(double dt) {
+            if (element.state == ElementState.STANDBY) {
+                start();
+            }
             if (element.state != ElementState.RUNNING) {
                 return;
             }
@@ -324,12 +342,14 @@ public final class Storyboard implements Script {
                 maneuver.tick(dt);
                 all &= maneuver.element.state == ElementState.COMPLETE;
             }
-            if (all) {
+            if (!all) {
+                return;
+            }
+            // Without maneuvers every repetition would be over at once.
+            if (executions < group.executions() && !maneuvers.isEmpty()) {
+                elements.move(stage, element, ElementState.END, ElementState.STANDBY);
+            } else {
                 elements.move(stage, element, ElementState.END, ElementState.COMPLETE);
-                // Without maneuvers every repetition would be over at once.
-                if (executions < group.executions() && !maneuvers.isEmpty()) {
-                    start();
-                }
             }
         }
     }

@@ -1,23 +1,20 @@
 package org.skidpad.scenarios.script;
 
-import java.util.List;
-import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.state.StateVisitor;
 
 /**
- * A polyline of places, with or without times (OpenSCENARIO XML, classes {@code Trajectory}, {@code Polyline}, {@code
- * TimeReference}).
+ * A line to follow, at the actor's own speed or by time (OpenSCENARIO XML, classes {@code Trajectory}, {@code
+ * FollowTrajectoryAction}, {@code TimeReference}).
  *
- * @param vertices at least two
+ * @param shape the line
+ * @param closed goes on at its start after its end; only without a timing
  * @param timing null to follow at the actor's own speed
+ * @param follow between two vertices the speed changes evenly, and the heading turns all along; otherwise each piece has its
+ *     mean speed, and the heading turns at its ends
+ * @param initialOffset metres from the start at which it begins
  */
-public record Trajectory(List<Vertex> vertices, Timing timing) {
-    /**
-     * @param time s
-     * @param facing true where the position gives a heading of its own
-     */
-    public record Vertex(double time, Position position, boolean facing) {}
-
+public record Trajectory(Shape shape, boolean closed, Timing timing, boolean follow, double initialOffset) {
     /**
      * Vertex times become {@code offset + scale * time}.
      *
@@ -25,110 +22,177 @@ public record Trajectory(List<Vertex> vertices, Timing timing) {
      */
     public record Timing(boolean absolute, double scale, double offset) {}
 
-    public Trajectory {
-        vertices = List.copyOf(vertices);
-        if (vertices.size() < 2) {
-            throw new IllegalArgumentException("a trajectory needs at least two vertices, has " + vertices.size());
-        }
-    }
-
     boolean timed() {
         return timing != null;
     }
 
     ActionRun begin(Stage stage, Puppet p) {
-        int n = vertices.size();
-        double[] x = new double[n];
-        double[] y = new double[n];
-        double[] heading = new double[n];
-        double[] at = new double[n];
-        Spot spot = new Spot();
-        for (int i = 0; i < n; i++) {
-            if (!vertices.get(i).position.resolve(stage, spot)) {
-                stage.note(p.index, "trajectory of " + p.name + ": vertex " + i + " is nowhere; it is not followed");
-                return Actions.nothing().begin(stage, p.index);
-            }
-            x[i] = spot.x;
-            y[i] = spot.y;
-            heading[i] = spot.heading;
+        Path path = shape.resolve(stage, p.index, !follow);
+        if (path == null) {
+            stage.note(p.index, "trajectory of " + p.name + ": a vertex is nowhere; it is not followed");
+            return new Actions.Nothing();
         }
-        for (int i = 0; i < n; i++) {
-            if (!vertices.get(i).facing) {
-                int a = Math.min(i, n - 2);
-                heading[i] = StrictMath.atan2(y[a + 1] - y[a], x[a + 1] - x[a]);
-            }
-            if (timed()) {
-                at[i] = timing.offset + timing.scale * vertices.get(i).time - (timing.absolute ? stage.time : 0);
-            } else {
-                at[i] = i == 0 ? 0 : at[i - 1] + distance(x, y, i - 1);
-            }
-        }
-        return new Run(p, x, y, heading, at, timed());
+        return new Run(this, p, path, stage.time);
     }
 
     /** A run that is about to be restored. */
     ActionRun resume(Puppet p) {
-        int n = vertices.size();
-        return new Run(p, new double[n], new double[n], new double[n], new double[n], timed());
+        return new Run(this, p);
     }
 
-    private static double distance(double[] x, double[] y, int i) {
-        double dx = x[i + 1] - x[i];
-        double dy = y[i + 1] - y[i];
-        return Math.sqrt(dx * dx + dy * dy);
-    }
-
-    private static final class Run extends ActionRun {
+    /** An actor on the line. */
+    static final class Run extends ActionRun {
+        private final Trajectory plan;
         private final Puppet p;
-        private final double[] x;
-        private final double[] y;
-        private final double[] heading;
-        /** Seconds since the start of the action, or metres along the line where there is no time. */
-        private final double[] at;
+        private final Spot pose = new Spot();
+        private Path path;
+        /** Seconds since the start of the action, or of the simulation for absolute times. */
+        private double clock;
 
-        private final boolean timed;
-        private double progress;
-        private int segment;
+        private double metres;
+        /** +1 along the line, -1 against it. */
+        private double direction = 1;
 
-        Run(Puppet p, double[] x, double[] y, double[] heading, double[] at, boolean timed) {
+        private boolean over;
+        /** Metres that a tick goes past the end. */
+        private double beyond;
+        /** Speed at the start of a timed trajectory, m/s. */
+        private double entrySpeed;
+
+        Run(Trajectory plan, Puppet p) {
+            this.plan = plan;
             this.p = p;
-            this.x = x;
-            this.y = y;
-            this.heading = heading;
-            this.at = at;
-            this.timed = timed;
+        }
+
+        Run(Trajectory plan, Puppet p, Path path, double now) {
+            this(plan, p);
+            this.path = path;
+            metres = Math.max(0, Math.min(path.length(), plan.initialOffset));
+            if (plan.timed()) {
+                clock = plan.timing.absolute ? now : 0;
+                entrySpeed = p.speed;
+            } else {
+                path.pose(metres, pose);
+                direction = Trigonometry.cos(pose.heading - path.direction(metres)) < -1e-9 ? -1 : 1;
+            }
         }
 
         @Override
         boolean step(Stage stage, double dt) {
-            progress += timed ? dt : Math.abs(p.nextSpeed) * dt;
-            int last = at.length - 1;
-            boolean done = progress >= at[last] - 1e-9;
-            double now = Math.max(at[0], Math.min(at[last], progress));
-            while (segment < last - 1 && at[segment + 1] <= now + 1e-9) {
-                segment++;
+            if (path == null || over) {
+                return true;
             }
-            double length = at[segment + 1] - at[segment];
-            double part = length <= 0 ? 1 : (now - at[segment]) / length;
+            boolean done = plan.timed() ? byTime(dt) : byDistance(dt);
+            path.pose(metres, pose);
+            if (done && dt > 0) {
+                // What is left of the tick goes straight on.
+                pose.x += beyond * Trigonometry.cos(pose.heading);
+                pose.y += beyond * Trigonometry.sin(pose.heading);
+            }
             p.posed = true;
-            p.nextX = x[segment] + part * (x[segment + 1] - x[segment]);
-            p.nextY = y[segment] + part * (y[segment + 1] - y[segment]);
-            p.nextHeading = heading[segment] + part * Angles.wrap(heading[segment + 1] - heading[segment]);
-            if (timed) {
-                p.nextSpeed = progress < at[0] || length <= 0 ? 0 : distance(x, y, segment) / length;
-            }
+            p.nextX = pose.x;
+            p.nextY = pose.y;
+            p.nextHeading = pose.heading;
+            over = done;
             return done;
         }
 
-        /** The vertices too: relative ones were resolved when it began. */
+        private boolean byDistance(double dt) {
+            double before = metres;
+            metres += direction * p.nextSpeed * dt;
+            if (plan.closed && path.length() > 0) {
+                metres -= path.length() * Math.floor(metres / path.length());
+                return false;
+            }
+            boolean forwards = metres > before;
+            beyond = Math.max(0, forwards ? metres - path.length() : -metres);
+            return dt > 0 && (forwards ? metres >= path.length() - 1e-9 : metres < before && metres <= 1e-9);
+        }
+
+        private double at(int i) {
+            return plan.timing.offset + plan.timing.scale * path.time[i];
+        }
+
+        private boolean byTime(double dt) {
+            clock += dt;
+            int last = path.time.length - 1;
+            boolean done = clock >= at(last) - 1e-9;
+            double before = metres;
+            metres = metresAt(Math.min(clock, at(last)));
+            if (dt > 0 && clock < at(last) + 1e-9) {
+                double sign = Trigonometry.cos(p.spot.heading - path.direction(metres)) < 0 ? -1 : 1;
+                p.nextSpeed = sign * (metres - before) / dt;
+            } else if (dt == 0) {
+                p.nextSpeed = clock < at(0) ? 0 : (metresAt(Math.min(clock + 1e-3, at(last))) - metres) / 1e-3;
+            }
+            beyond = Math.max(0, clock - at(last)) * Math.abs(p.nextSpeed);
+            return done;
+        }
+
+        /** Where the trajectory is at a time of its own. */
+        private double metresAt(double now) {
+            int last = path.time.length - 1;
+            if (now <= at(0)) {
+                return 0;
+            }
+            double speed = plan.follow ? Math.abs(entrySpeed) : 0;
+            int i = 0;
+            while (i < last - 1 && at(i + 1) <= now) {
+                speed = plan.follow ? speedAfter(i, speed) : 0;
+                i++;
+            }
+            double length = path.s[i + 1] - path.s[i];
+            double duration = at(i + 1) - at(i);
+            if (duration <= 0) {
+                return path.s[i + 1];
+            }
+            double t = Math.min(duration, now - at(i));
+            if (!plan.follow || duration <= 1e-9) {
+                return path.s[i] + length * t / duration;
+            }
+            double acceleration = acceleration(length, duration, speed);
+            double until = acceleration < 0 ? Math.min(t, -speed / acceleration) : t;
+            return Math.min(path.s[i + 1], path.s[i] + until * speed + acceleration * until * until / 2);
+        }
+
+        /** Even acceleration over a piece; where that would turn back, the piece is over early. */
+        private static double acceleration(double length, double duration, double speed) {
+            if (length < 1e-9) {
+                return 0;
+            }
+            double even = 2 * (length - speed * duration) / (duration * duration);
+            return speed + even * duration < 0 ? -speed * speed / (2 * length) : even;
+        }
+
+        private double speedAfter(int i, double speed) {
+            double length = path.s[i + 1] - path.s[i];
+            double duration = at(i + 1) - at(i);
+            if (length < 1e-9 || duration <= 0) {
+                return 0;
+            }
+            double even = 2 * (length - speed * duration) / (duration * duration);
+            return Math.max(0, speed + even * duration);
+        }
+
+        /** Metres along the line from the actor to the point nearest to a place, positive ahead. */
+        double distanceTo(Spot place) {
+            return direction * (path.nearest(place.x, place.y) - metres);
+        }
+
+        /** Whether it is being followed. */
+        boolean going() {
+            return path != null && !over && !overridden;
+        }
+
+        /** The line too: relative vertices were resolved when it began. */
         @Override
         public void visitState(StateVisitor v) {
-            v.reals(x, x.length);
-            v.reals(y, y.length);
-            v.reals(heading, heading.length);
-            v.reals(at, at.length);
-            progress = v.real(progress);
-            segment = v.count(segment, at.length - 2);
+            path = Path.visited(path, v);
+            clock = v.real(clock);
+            metres = v.real(metres);
+            direction = v.real(direction);
+            entrySpeed = v.real(entrySpeed);
+            over = v.flag(over);
         }
     }
 }

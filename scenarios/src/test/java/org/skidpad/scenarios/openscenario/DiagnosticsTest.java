@@ -88,7 +88,7 @@ class DiagnosticsTest {
     @Test
     void aMisspeltElementIsNamedWithASuggestion() throws IOException {
         String text = GOOD.replace("StandStillCondition", "StandstillCondition");
-        assertSays(text, "<StandstillCondition", "not supported", "did you mean 'StandStillCondition'?");
+        assertSays(text, "<StandstillCondition", "error", "not known", "did you mean 'StandStillCondition'?");
     }
 
     @Test
@@ -117,10 +117,10 @@ class DiagnosticsTest {
                 "<Unheard of=\"it\"/><StartTrigger><ConditionGroup><Condition name=\"c\" delay=\"0.0\""
                         + " conditionEdge=\"none\"><ByEntity");
         assertSays(text, "<Unheard", "warning", "not used");
-        String routed = GOOD.replaceFirst(
-                "<LongitudinalAction><SpeedAction>",
-                "<SynchronizeAction masterEntityRef=\"B\"/><LongitudinalAction><SpeedAction>");
-        assertSays(routed, "<SynchronizeAction", "warning", "not supported");
+        String global = GOOD.replace(
+                "<Actions>",
+                "<Actions><GlobalAction><TrafficAction><TrafficSinkAction/></TrafficAction></GlobalAction>");
+        assertSays(global, "<TrafficSinkAction", "warning", "is ignored");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.scenarios.xml.XmlReader;
 import org.skidpad.sim.diagnostic.Diagnostic;
 
@@ -32,8 +31,8 @@ class ParameterReaderTest {
     private final Scope scope = new Scope(null);
 
     private void declare(Map<String, String> given) {
-        Problems problems = new Problems(diagnostics);
-        Node root = new Node(XmlReader.parse(TEXT, "p.xosc", problems), scope, problems);
+        Findings problems = new Findings(diagnostics);
+        Node root = new Node(XmlReader.parse(TEXT, "p.xosc", problems.xml()), scope, problems);
         ParameterReader.reportUnknown(given, ParameterReader.declare(root, scope, given), scope, problems);
     }
 

@@ -1,0 +1,194 @@
+package org.skidpad.scenarios.openscenario;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.skidpad.scenarios.openscenario.ActionReader.Who;
+import org.skidpad.scenarios.script.Action;
+import org.skidpad.scenarios.script.Actions;
+import org.skidpad.scenarios.script.EntityActions;
+import org.skidpad.scenarios.script.GlobalActions;
+import org.skidpad.scenarios.script.Position;
+import org.skidpad.scenarios.script.SignalController;
+
+/** {@code GlobalAction}: entities, values, signals, environment and traffic. */
+final class GlobalReader {
+    static final Family<Who, Action> GLOBAL = new Family<Who, Action>("GlobalAction")
+            .supported("ParameterAction", (who, node) -> change(node, "parameterRef"))
+            .supported("VariableAction", (who, node) -> change(node, "variableRef"))
+            .supported("EntityAction", GlobalReader::entity)
+            .supported("InfrastructureAction", (who, node) -> {
+                Node signal = node.need("TrafficSignalAction");
+                return signal == null ? Actions.nothing() : GlobalReader.SIGNAL.read(who, signal, Actions.nothing());
+            })
+            .supported(
+                    "EnvironmentAction",
+                    "time of day; weather and friction influence nobody",
+                    GlobalReader::environment)
+            .supported("TrafficAction", (who, node) -> {
+                node.text("trafficName", "");
+                return GlobalReader.TRAFFIC.read(who, node, Actions.nothing());
+            })
+            .withoutInfluence("SetMonitorAction", "nothing here reads a scenario's monitors");
+
+    static final Family<Who, Action> SIGNAL = new Family<Who, Action>("TrafficSignalAction")
+            .supported("TrafficSignalStateAction", GlobalReader::signalState)
+            .supported("TrafficSignalControllerAction", GlobalReader::signalPhase);
+
+    static final Family<Who, Action> TRAFFIC = new Family<Who, Action>("TrafficAction")
+            .ignored("TrafficSourceAction", "no vehicles are made while a scenario runs")
+            .ignored("TrafficSinkAction", "no vehicles are taken away while a scenario runs")
+            .ignored("TrafficSwarmAction", "no vehicles are made around an entity")
+            .ignored("TrafficAreaAction", "no vehicles are made in an area")
+            .supported("TrafficStopAction", "there is no traffic to stop", (who, node) -> Actions.nothing());
+
+    static final Family<Who, Action> ENTITY = new Family<Who, Action>("EntityAction")
+            .supported("AddEntityAction", "with the speed that it last had", (who, node) -> add(who, node))
+            .supported("DeleteEntityAction", (who, node) -> Actions.nothing());
+
+    private GlobalReader() {}
+
+    private static Action entity(Who who, Node node) {
+        int entity = who.reader().entities.actor(node, "entityRef");
+        Who about = new Who(who.reader(), entity < 0 ? List.of() : List.of(entity), who.init());
+        boolean deletes = node.element.child("DeleteEntityAction") != null;
+        Action read = ENTITY.read(about, node, Actions.nothing());
+        return deletes && entity >= 0 ? EntityActions.delete(entity) : read;
+    }
+
+    private static Action add(Who about, Node node) {
+        Position position = about.reader().positions.read(node);
+        if (position == null || about.actors().isEmpty()) {
+            return Actions.nothing();
+        }
+        int entity = about.actors().get(0);
+        about.reader().adds(entity, about.init());
+        return EntityActions.add(entity, position);
+    }
+
+    private static Action change(Node node, String reference) {
+        String name = node.reference(reference);
+        Node set = node.child("SetAction");
+        if (set != null && name != null) {
+            String value = set.text("value");
+            return GlobalActions.set(name, old -> value == null ? old : value);
+        }
+        Node modify = node.child("ModifyAction");
+        Node rule = modify == null ? null : modify.need("Rule");
+        if (rule == null || name == null) {
+            node.problems.error(node.location(), "<" + node.name() + "> needs a <SetAction> or a <ModifyAction>");
+            return Actions.nothing();
+        }
+        Node add = rule.child("AddValue");
+        Node multiply = rule.child("MultiplyByValue");
+        double plus = add == null ? 0 : add.number("value");
+        double times = multiply == null ? 1 : multiply.number("value");
+        return GlobalActions.set(
+                name,
+                old -> old != null && Expression.typed(old) instanceof Double number
+                        ? Expression.format(number * times + plus)
+                        : old);
+    }
+
+    private static Action signalState(Who who, Node node) {
+        String name = node.text("name");
+        String state = node.text("state");
+        return name == null || state == null ? Actions.nothing() : GlobalActions.signal(name, state);
+    }
+
+    private static Action signalPhase(Who who, Node node) {
+        String controller = node.text("trafficSignalControllerRef");
+        String phase = node.text("phase");
+        return controller == null || phase == null ? Actions.nothing() : GlobalActions.signalPhase(controller, phase);
+    }
+
+    /** {@code TrafficSignals} of the road network. */
+    static List<SignalController> controllers(Node network) {
+        Node signals = network == null ? null : network.child("TrafficSignals");
+        List<SignalController> controllers = new ArrayList<>();
+        for (Node node : signals == null ? List.<Node>of() : signals.children("TrafficSignalController")) {
+            List<SignalController.Phase> phases = new ArrayList<>();
+            for (Node phase : node.children("Phase")) {
+                Map<String, String> states = new HashMap<>();
+                for (Node state : phase.children("TrafficSignalState")) {
+                    String signal = state.text("trafficSignalId");
+                    String shows = state.text("state");
+                    if (signal != null && shows != null) {
+                        states.put(signal, shows);
+                    }
+                }
+                if (phase.child("TrafficSignalGroupState") != null) {
+                    phase.of(phase.element.child("TrafficSignalGroupState"))
+                            .ignored("groups of signals have no members here");
+                }
+                phases.add(new SignalController.Phase(
+                        phase.text("name", ""), Math.max(0, phase.number("duration")), states));
+            }
+            String name = node.text("name");
+            if (name != null) {
+                String reference = node.has("reference") ? node.text("reference") : null;
+                controllers.add(new SignalController(name, Math.max(0, node.number("delay", 0)), reference, phases));
+            }
+        }
+        return controllers;
+    }
+
+    private static Action environment(Who who, Node node) {
+        Node environment = node.child("Environment");
+        Node catalog = node.child("CatalogReference");
+        if (catalog != null) {
+            environment = who.reader().catalogs.entry(catalog);
+        } else if (environment != null) {
+            environment = environment.within(new Scope(environment.scope));
+            ParameterReader.declare(environment, environment.scope, Map.of());
+        } else {
+            node.problems.error(node.location(), "<EnvironmentAction> needs an <Environment> or a <CatalogReference>");
+        }
+        if (environment == null) {
+            return Actions.nothing();
+        }
+        environment.text("name", "");
+        Node weather = environment.child("Weather");
+        if (weather != null) {
+            weather.withoutInfluence("weather is not simulated");
+        }
+        Node road = environment.child("RoadCondition");
+        if (road != null) {
+            if (road.number("frictionScaleFactor", 1) != 1) {
+                road.ignored("the grip of the road binds nobody here");
+            } else {
+                road.settle();
+            }
+        }
+        Node time = environment.child("TimeOfDay");
+        if (time == null) {
+            return Actions.nothing();
+        }
+        boolean passes = time.flag("animation");
+        double epoch = dateTime(time, "dateTime");
+        return Double.isNaN(epoch) ? Actions.nothing() : GlobalActions.daytime(epoch, passes);
+    }
+
+    /** Seconds since 1970-01-01T00:00 UTC; without a zone UTC is taken. NaN with an error noted. */
+    static double dateTime(Node node, String attribute) {
+        String text = node.text(attribute);
+        if (text == null) {
+            return Double.NaN;
+        }
+        try {
+            String trimmed = text.strip();
+            boolean zoned = trimmed.endsWith("Z") || trimmed.matches(".*T.*[+-]\\d\\d:?\\d\\d");
+            return zoned
+                    ? OffsetDateTime.parse(trimmed).toEpochSecond()
+                    : LocalDateTime.parse(trimmed).toEpochSecond(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            node.problems.error(node.at(attribute), attribute + " must be like 2024-05-31T18:30:00, is '" + text + "'");
+            return Double.NaN;
+        }
+    }
+}
