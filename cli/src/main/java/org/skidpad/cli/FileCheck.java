@@ -11,6 +11,7 @@ import org.skidpad.evaluation.suite.Suite;
 import org.skidpad.policies.PolicyLoader;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -22,12 +23,22 @@ import org.skidpad.sim.record.Recordings;
 final class FileCheck {
     private FileCheck() {}
 
+    /**
+     * What was found.
+     *
+     * @param diagnostics errors and warnings
+     * @param coverage how far the file is honoured
+     */
+    record Result(List<Diagnostic> diagnostics, CoverageReport coverage) {}
+
     /** @param root folder below which a file of OpenSCENARIO may have files read, or null for its own */
-    static List<Diagnostic> check(Path file, Path root) {
+    static Result check(Path file, Path root) {
         if (!Files.isRegularFile(file)) {
-            return List.of(Diagnostic.error(
-                    SourceLocation.wholeFile(file.toString()),
-                    Files.isDirectory(file) ? "is a folder, a file is needed" : "no such file"));
+            return result(
+                    file,
+                    List.of(Diagnostic.error(
+                            SourceLocation.wholeFile(file.toString()),
+                            Files.isDirectory(file) ? "is a folder, a file is needed" : "no such file")));
         }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         // A loader may put the same diagnostic into its list and into its exception.
@@ -48,13 +59,18 @@ final class FileCheck {
             } else if (isRosMap(file, name)) {
                 RosMapLoader.load(file, warnings);
             } else {
-                warnings.addAll(ScenarioLoader.check(file, LoadOptions.DEFAULT.withRoot(root)));
+                CoverageReport report = ScenarioLoader.coverage(file, LoadOptions.DEFAULT.withRoot(root), warnings);
+                return new Result(List.copyOf(new LinkedHashSet<>(warnings)), report);
             }
         } catch (BadInputException e) {
             warnings.addAll(e.diagnostics());
         }
         found.addAll(warnings);
-        return List.copyOf(found);
+        return result(file, List.copyOf(found));
+    }
+
+    private static Result result(Path file, List<Diagnostic> diagnostics) {
+        return new Result(diagnostics, CoverageReport.ofErrors(file.toString(), diagnostics));
     }
 
     /**

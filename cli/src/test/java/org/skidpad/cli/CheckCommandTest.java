@@ -104,4 +104,60 @@ class CheckCommandTest {
         assertTrue(allowed.contains("there is no road network '../r.xodr'"), allowed);
         Outcome.of("check", scene, "--root", below.resolve("absent")).isRefusalSaying("--root", "is no folder");
     }
+
+    private static final String SCENE = """
+            <OpenSCENARIO>
+              <FileHeader revMajor="1" revMinor="2" date="2026-01-01T00:00:00" description="d" author="a"/>
+              <Entities/>
+              <Storyboard>
+                <Init><Actions>
+                  <GlobalAction><TrafficAction><TrafficSinkAction/></TrafficAction></GlobalAction>
+                </Actions></Init>
+                <StopTrigger/>
+              </Storyboard>
+            </OpenSCENARIO>
+            """;
+
+    @Test
+    void anOpenScenarioFileSaysWhatIsUsedAndWhatIsNot() throws Exception {
+        Path scene = Files.writeString(folder.resolve("s.xosc"), SCENE);
+        String out = Outcome.of("check", scene).expecting(ExitCode.DONE).out();
+        assertTrue(out.contains("  used ("), out);
+        assertTrue(out.contains("    Storyboard (s.xosc:4:3)"), out);
+        assertTrue(
+                out.contains("    TrafficSinkAction: no vehicles are taken away while a scenario runs (s.xosc:6:"),
+                out);
+        Outcome.of("check", "--strict", scene).expecting(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void manyFilesMakeATableAndAnArrayOfObjects() throws Exception {
+        Path many = Files.createDirectory(folder.resolve("many"));
+        Files.writeString(many.resolve("a.xosc"), SCENE);
+        Files.writeString(many.resolve("b.xosc"), "<OpenSCENARIO>");
+        Path json = folder.resolve("report.json");
+        Outcome checked = Outcome.of("check", "--summary", "--json", json, many).expecting(ExitCode.BAD_INPUT);
+        assertTrue(checked.out().contains("1 of 2 files load and can run"), checked.out());
+        assertTrue(checked.out().contains("1 files: ignored: TrafficSinkAction"), checked.out());
+        String text = Files.readString(json);
+        assertTrue(text.startsWith("[{") && text.endsWith("}]\n"), text);
+        for (String part : new String[] {
+            "\"path\"",
+            "\"status\" : \"ok\"",
+            "\"status\" : \"error\"",
+            "\"used\"",
+            "\"approximated\"",
+            "\"ignored\"",
+            "\"errors\""
+        }) {
+            assertTrue(text.contains(part), () -> part + " expected in\n" + text);
+        }
+    }
+
+    @Test
+    void whatIsSupportedIsPrinted() throws Exception {
+        String out = Outcome.of("check", "--supported").expecting(ExitCode.DONE).out();
+        assertTrue(out.contains("| `SpeedProfileAction` | supported |"), out);
+        assertTrue(out.contains("| `RandomRouteAction` | approximated |"), out);
+    }
 }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.skidpad.scenarios.commonroad.CommonRoadLoader;
+import org.skidpad.scenarios.coverage.CoverageReport;
+import org.skidpad.scenarios.opendrive.OpenDriveCoverage;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
+import org.skidpad.scenarios.openscenario.OpenScenarioCoverage;
 import org.skidpad.scenarios.openscenario.OpenScenarioLoader;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.scenarios.yaml.YamlDocument;
@@ -90,10 +93,7 @@ public final class ScenarioLoader {
             return yaml(YamlDocument.read(path, diagnostics), options);
         }
         if (name.endsWith(".xosc")) {
-            OpenScenarioLoader.Options own = OpenScenarioLoader.Options.DEFAULT
-                    .withParameters(options.parameters())
-                    .withEgo(options.ego())
-                    .withRoot(options.root());
+            OpenScenarioLoader.Options own = openScenario(options);
             return chosen(OpenScenarioLoader.load(path, own, diagnostics), options);
         }
         if (name.endsWith(".xodr")) {
@@ -138,6 +138,13 @@ public final class ScenarioLoader {
         return yaml(YamlDocument.parse(recording + ": scenario " + name, text, diagnostics), options);
     }
 
+    private static OpenScenarioLoader.Options openScenario(LoadOptions options) {
+        return OpenScenarioLoader.Options.DEFAULT
+                .withParameters(options.parameters())
+                .withEgo(options.ego())
+                .withRoot(options.root());
+    }
+
     /** The text of a shipped scenario, to start one's own from. */
     public static String shippedText(String name) {
         if (!SHIPPED.contains(name)) {
@@ -175,6 +182,33 @@ public final class ScenarioLoader {
             diagnostics.addAll(e.diagnostics());
         }
         return diagnostics;
+    }
+
+    /** What of the standards is supported, element by element, as Markdown: {@code docs/coverage.md}. */
+    public static String supported() {
+        return """
+                # What is supported
+
+                Made by `./skidpad check --supported > docs/coverage.md` from the lists that the readers use; a test fails where it
+                is stale. What is *approximated* is played in another way, which is said; what is *ignored* is passed over and
+                reported with its place, and an error under `--strict`; what is *without influence* says nothing about how anybody
+                moves.
+
+                """ + OpenScenarioCoverage.markdown() + "\n" + OpenDriveCoverage.markdown();
+    }
+
+    /**
+     * How far a file is honoured: for OpenSCENARIO element by element, for other kinds whether it loads.
+     *
+     * @param diagnostics receives everything that is wrong or worth saying
+     */
+    public static CoverageReport coverage(Path path, LoadOptions options, List<Diagnostic> diagnostics) {
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xosc")) {
+            return OpenScenarioLoader.check(path, openScenario(options), diagnostics);
+        }
+        List<Diagnostic> found = check(path, options);
+        diagnostics.addAll(found);
+        return CoverageReport.ofErrors(path.toString(), found);
     }
 
     /** A map of map_server has no kind of its own in its text; nothing else names an image and a resolution. */

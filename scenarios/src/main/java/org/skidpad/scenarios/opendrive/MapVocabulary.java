@@ -11,7 +11,7 @@ import org.skidpad.sim.diagnostic.Suggestion;
  */
 final class MapVocabulary {
     /** Read by this package. */
-    private static final Map<String, Set<String>> USED = Map.ofEntries(
+    static final Map<String, Set<String>> USED = Map.ofEntries(
             Map.entry("OpenDRIVE", Set.of("header", "road", "junction")),
             Map.entry("road", Set.of("link", "type", "planView", "lanes", "elevationProfile", "lateralProfile")),
             Map.entry("type", Set.of("speed")),
@@ -30,14 +30,14 @@ final class MapVocabulary {
             Map.entry("lateralProfile", Set.of("superelevation", "shape", "crossfall")));
 
     /** Read past: of no consequence on a flat map. */
-    private static final Map<String, Set<String>> DECORATION = Map.ofEntries(
+    static final Map<String, Set<String>> DECORATION = Map.ofEntries(
             Map.entry("OpenDRIVE", Set.of("station")),
             Map.entry("road", Set.of()),
             Map.entry("lane", Set.of("height", "rule")),
             Map.entry("junction", Set.of("surface", "boundary", "elevationGrid", "planView")));
 
     /** Read past although it may matter: what is lost. */
-    private static final Map<String, Map<String, String>> LOST = Map.ofEntries(
+    static final Map<String, Map<String, String>> LOST = Map.ofEntries(
             Map.entry(
                     "OpenDRIVE",
                     Map.of(

@@ -106,7 +106,7 @@ final class Catalogs {
         boolean controller = entry.name.equals("Controller");
         Set<String> taken = ParameterReader.declare(node, scope, given, controller);
         if (controller) {
-            node.withoutInfluence("the policy stands for every controller");
+            node.report(Detail.CONTROLLER);
         }
         for (String name : given.keySet()) {
             if (!taken.contains(name)) {

@@ -17,14 +17,14 @@ final class ConditionWords {
     static Coordinates coordinates(Node node, String otherwise) {
         String word = node.wordOr("coordinateSystem", otherwise, "entity", "lane", "road", "trajectory", "world");
         if (word.equals("trajectory")) {
-            node.approximated("coordinateSystem", "'trajectory' as 'road'");
+            node.report(Detail.ALONG_TRAJECTORY, "coordinateSystem");
             word = "road";
         }
         if (node.has("routingAlgorithm")) {
             String algorithm = node.word(
                     "routingAlgorithm", "undefined", "assignedRoute", "fastest", "leastIntersections", "shortest");
             if (!algorithm.equals("undefined") && !algorithm.equals("shortest")) {
-                node.approximated("routingAlgorithm", "'" + algorithm + "' as 'shortest'");
+                node.report(Detail.ROUTING_ALGORITHM, "routingAlgorithm");
             }
         }
         return Coordinates.valueOf(word.toUpperCase(Locale.ROOT));

@@ -19,8 +19,6 @@ final class ControllerReader {
                     "throttle, brakes and wheel of the ego while the policy drives it",
                     ControllerReader::override);
 
-    private static final String OTHERS = "only the ego has a controller here; others keep speed and lane";
-
     private ControllerReader() {}
 
     /** Up to version 1.1 several may stand side by side. */
@@ -45,12 +43,12 @@ final class ControllerReader {
         boolean active = lateral || longitudinal;
         if (!who.isEgo()) {
             if (active) {
-                node.approximated(OTHERS);
+                node.report(Detail.OTHER_CONTROLLERS);
             }
             return Actions.nothing();
         }
         if (lateral != longitudinal) {
-            node.approximated("the policy takes both domains or none; one domain alone counts as both");
+            node.report(Detail.ONE_DOMAIN);
         }
         who.reader().activatesEgo |= active;
         return EntityActions.controller(active);
@@ -64,7 +62,7 @@ final class ControllerReader {
         boolean active = node.flag("activateLateral", false) | node.flag("activateLongitudinal", false);
         node.settle();
         if (!who.isEgo()) {
-            node.approximated(OTHERS);
+            node.report(Detail.OTHER_CONTROLLERS);
             return Actions.nothing();
         }
         who.reader().activatesEgo |= active;
@@ -80,11 +78,11 @@ final class ControllerReader {
         boolean others = !Double.isNaN(held(node, "Clutch")) | !Double.isNaN(held(node, "Gear"));
         node.settle();
         if (others) {
-            node.approximated("clutch and gear are not simulated");
+            node.report(Detail.CLUTCH_AND_GEAR);
         }
         if (!who.isEgo()) {
             if (!Double.isNaN(throttle) || braked || !Double.isNaN(parking) || !Double.isNaN(steering)) {
-                node.approximated(OTHERS);
+                node.report(Detail.OTHER_CONTROLLERS);
             }
             return Actions.nothing();
         }
@@ -118,7 +116,7 @@ final class ControllerReader {
             return percent.number("value") / 100;
         }
         if (force != null) {
-            force.approximated("a force of 10 kN counts as full brakes");
+            force.report(Detail.BRAKE_FORCE);
             return force.number("value") / 10_000;
         }
         if (automatic != null || manual != null) {

@@ -21,7 +21,7 @@ final class DynamicsReader {
         double value = node.number("value");
         String following = node.wordOr("followingMode", "position", "position", "follow");
         if (following.equals("follow")) {
-            node.approximated("followingMode", "as 'position'");
+            node.report(Detail.FOLLOWING_MODE, "followingMode");
         }
         if (value < 0 && dimension != Dynamics.Dimension.RATE) {
             node.problems.error(node.at("value"), "value must not be negative, is " + value);

@@ -193,8 +193,7 @@ final class Entities {
         Node reference = trailer == null ? null : trailer.child("TrailerRef");
         String name = reference == null ? "" : reference.text("entityRef", "");
         if (trailer != null && trailer.child("Trailer") != null) {
-            trailer.of(trailer.element.child("Trailer"))
-                    .ignored("a trailer described inside a vehicle is not made; describe it as an entity");
+            trailer.of(trailer.element.child("Trailer")).report(Detail.INNER_TRAILER);
         }
         return new Coupling(
                 hitch == null ? Double.NaN : hitch.number("dx"),

@@ -51,7 +51,7 @@ final class EntityConditionReader {
         return switch (node.word("direction", "longitudinal", "lateral", "vertical")) {
             case "lateral" -> Direction.LATERAL;
             case "vertical" -> {
-                node.approximated("direction", "nothing moves up or down: 0");
+                node.report(Detail.VERTICAL, "direction");
                 yield Direction.VERTICAL;
             }
             default -> Direction.LONGITUDINAL;
@@ -180,7 +180,7 @@ final class EntityConditionReader {
         String type = node.wordOr("angleType", "heading", "heading", "pitch", "roll");
         String in = node.wordOr("coordinateSystem", "world", "entity", "lane", "road", "trajectory", "world");
         if (!type.equals("heading")) {
-            node.approximated("angleType", "the world is flat: pitch and roll are 0");
+            node.report(Detail.PITCH_AND_ROLL, "angleType");
             boolean flat = Math.abs(angle) <= tolerance;
             return (stage, actor) -> flat;
         }

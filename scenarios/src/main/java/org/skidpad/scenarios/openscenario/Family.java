@@ -90,8 +90,14 @@ final class Family<C, R> {
         return all;
     }
 
-    boolean knows(String element) {
-        return members.containsKey(element);
+    /** Names what does not belong here, and passes over what is passed over; the rest is read by whoever asks for it. */
+    void check(Node parent) {
+        for (XmlElement kind : parent.all()) {
+            Member<C, R> member = members.get(kind.name);
+            if (member == null || member.reader == null) {
+                read(null, parent.of(kind), parent, null);
+            }
+        }
     }
 
     private R read(C context, Node node, Node parent, R otherwise) {

@@ -123,8 +123,7 @@ final class GlobalReader {
                     }
                 }
                 if (phase.child("TrafficSignalGroupState") != null) {
-                    phase.of(phase.element.child("TrafficSignalGroupState"))
-                            .ignored("groups of signals have no members here");
+                    phase.of(phase.element.child("TrafficSignalGroupState")).report(Detail.SIGNAL_GROUP);
                 }
                 phases.add(new SignalController.Phase(
                         phase.text("name", ""), Math.max(0, phase.number("duration")), states));
@@ -155,12 +154,12 @@ final class GlobalReader {
         environment.text("name", "");
         Node weather = environment.child("Weather");
         if (weather != null) {
-            weather.withoutInfluence("weather is not simulated");
+            weather.report(Detail.WEATHER);
         }
         Node road = environment.child("RoadCondition");
         if (road != null) {
             if (road.number("frictionScaleFactor", 1) != 1) {
-                road.ignored("the grip of the road binds nobody here");
+                road.report(Detail.FRICTION);
             } else {
                 road.settle();
             }

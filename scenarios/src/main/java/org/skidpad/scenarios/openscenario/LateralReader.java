@@ -40,7 +40,7 @@ final class LateralReader {
 
     private static Action laneOffset(Who who, Node node) {
         if (node.flag("continuous", false)) {
-            node.approximated("continuous", "it ends when the offset is reached, which is kept anyway");
+            node.report(Detail.CONTINUOUS_OFFSET, "continuous");
         }
         Node dynamics = node.need("LaneOffsetActionDynamics");
         Node target = node.need("LaneOffsetTarget");

@@ -41,9 +41,24 @@ final class Node {
         problems.approximated(location(), name(), how);
     }
 
-    /** An attribute of it is played in another way than it is written. */
-    void approximated(String attribute, String how) {
-        problems.approximated(at(attribute), name() + "@" + attribute, how);
+    /** Reports what the list says, of this element. */
+    void report(Detail detail) {
+        switch (detail.level) {
+            case APPROXIMATED -> approximated(detail.note);
+            case IGNORED -> ignored(detail.note);
+            default -> withoutInfluence(detail.note);
+        }
+    }
+
+    /** Reports what the list says, of one of its attributes. */
+    void report(Detail detail, String attribute) {
+        report(detail, attribute, "");
+    }
+
+    /** @param also why it applies here */
+    void report(Detail detail, String attribute, String also) {
+        problems.approximated(
+                at(attribute), name() + "@" + attribute, also.isEmpty() ? detail.note : detail.note + ": " + also);
     }
 
     /** It is passed over with all that is in it although it may matter. */

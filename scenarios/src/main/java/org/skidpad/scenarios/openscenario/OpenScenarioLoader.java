@@ -42,8 +42,23 @@ public final class OpenScenarioLoader {
     /** How long a file without a stop trigger is played, s. */
     public static final double DEFAULT_DURATION_S = 120;
 
+    private static final java.util.function.BiFunction<Void, Node, Void> NOTHING = (reader, node) -> null;
+
     /** How long a file with a stop trigger is played at most, s, unless a condition waits for longer. */
     private static final double PATIENCE_S = 600;
+
+    /** What a file holds. */
+    static final Family<Void, Void> PARTS = new Family<Void, Void>("OpenSCENARIO")
+            .supported("FileHeader", "versions 1.0 to 1.3", NOTHING)
+            .supported("ParameterDeclarations", "with constraint groups and expressions", NOTHING)
+            .supported("VariableDeclarations", NOTHING)
+            .withoutInfluence("MonitorDeclarations", "nothing here reads a scenario's monitors")
+            .supported("CatalogLocations", "all kinds of catalogs", NOTHING)
+            .supported("RoadNetwork", "roads in OpenDRIVE, signal controllers", NOTHING)
+            .supported("Entities", "vehicles, pedestrians, objects and selections", NOTHING)
+            .supported("Storyboard", NOTHING)
+            .supported("Catalog", "read where a scenario names it", NOTHING)
+            .ignored("ParameterValueDistribution", "a file that holds one is no scenario that can be run");
 
     private OpenScenarioLoader() {}
 
@@ -167,6 +182,7 @@ public final class OpenScenarioLoader {
                     "the file is no OpenSCENARIO: its root is <" + root.name() + ">",
                     Suggestion.forWord(root.name(), List.of("OpenSCENARIO")));
         }
+        PARTS.check(root);
         checkHeader(root);
         if (element.child("Catalog") != null || element.child("ParameterValueDistribution") != null) {
             throw new BadInputException(

@@ -180,7 +180,7 @@ final class PositionReader {
         }
         double s = station(road, node);
         if (lane == 0) {
-            node.approximated("laneId", "lane 0 has no width: the reference line");
+            node.report(Detail.LANE_ZERO, "laneId");
             return Positions.road(road, s, offset, facing);
         }
         if (map.lane(road, lane, s) == null) {
@@ -221,7 +221,10 @@ final class PositionReader {
             return -1;
         }
         if (s > length + 1e-6) {
-            node.approximated("s", s + " m as the end of road " + id + ", which goes from 0 to " + length + " m");
+            node.report(
+                    Detail.BEHIND_THE_END,
+                    "s",
+                    "s is " + s + " m, but road " + id + " goes from 0 to " + length + " m");
         }
         return road;
     }

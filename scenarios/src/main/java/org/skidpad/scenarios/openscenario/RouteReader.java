@@ -39,7 +39,7 @@ final class RouteReader {
             String strategy =
                     waypoint.wordOr("routeStrategy", "shortest", "shortest", "fastest", "leastIntersections", "random");
             if (!strategy.equals("shortest")) {
-                waypoint.approximated("routeStrategy", "'" + strategy + "' as 'shortest'");
+                waypoint.report(Detail.ROUTE_STRATEGY, "routeStrategy");
             }
             Position position = positions.read(waypoint);
             complete &= position != null;

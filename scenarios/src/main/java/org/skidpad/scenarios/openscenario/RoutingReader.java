@@ -52,7 +52,7 @@ final class RoutingReader {
         who.notesPlace();
         boolean closed = line.closed() && timing == null;
         if (line.closed() && timing != null) {
-            node.approximated("a closed trajectory with times is followed once");
+            node.report(Detail.CLOSED_TIMED);
         }
         Shape shape = line.shape();
         return RoutingActions.followTrajectory(new Trajectory(shape, closed, timing, follow, Math.max(0, offset)));

@@ -20,6 +20,17 @@ final class StoryboardReader {
     /** More than any scenario plays; keeps a huge number from being one. */
     private static final int MAX_EXECUTIONS = 1_000_000;
 
+    static final Family<Beginning, Void> INIT = new Family<Beginning, Void>("Actions")
+            .supported("GlobalAction", (all, node) -> {
+                all.init.add(new StoryboardPlan.Initial(-1, all.reader.actions.globalAction(node, true)));
+                return null;
+            })
+            .supported("UserDefinedAction", "as in an event", (all, node) -> {
+                all.init.add(new StoryboardPlan.Initial(-1, userDefined(node)));
+                return null;
+            })
+            .supported("Private", (all, node) -> all.reader.ofEntity(node, all.init));
+
     private final Entities entities;
     private final TriggerReader triggers;
     private final ActionReader actions;
@@ -53,32 +64,26 @@ final class StoryboardReader {
     }
 
     private void readInit(Node all, List<StoryboardPlan.Initial> init) {
-        for (XmlElement child : all.all()) {
-            Node node = all.of(child);
-            switch (child.name) {
-                case "Private" -> {
-                    List<Integer> actors = entities.group(node, "entityRef");
-                    for (Node one : node.children("PrivateAction")) {
-                        Action action = actions.privateAction(one, actors, true);
-                        actors.forEach(actor -> init.add(new StoryboardPlan.Initial(actor, action)));
-                    }
-                }
-                case "GlobalAction" -> init.add(new StoryboardPlan.Initial(-1, actions.globalAction(node, true)));
-                case "UserDefinedAction" -> userDefined(node);
-                default ->
-                    node.problems.error(
-                            node.location(),
-                            "<" + child.name + "> is not known in <Actions>",
-                            Suggestion.forWord(child.name, List.of("Private", "GlobalAction", "UserDefinedAction")));
-            }
+        INIT.readAll(new Beginning(this, init), all);
+    }
+
+    /** What the initialisation is gathered in. */
+    record Beginning(StoryboardReader reader, List<StoryboardPlan.Initial> init) {}
+
+    private Void ofEntity(Node node, List<StoryboardPlan.Initial> init) {
+        List<Integer> actors = entities.group(node, "entityRef");
+        for (Node one : node.children("PrivateAction")) {
+            Action action = actions.privateAction(one, actors, true);
+            actors.forEach(actor -> init.add(new StoryboardPlan.Initial(actor, action)));
         }
+        return null;
     }
 
     private static Action userDefined(Node node) {
         Node command = node.child("CustomCommandAction");
         String type = command == null ? "" : command.text("type", "");
         node.settle();
-        node.approximated("kept as an event of the recording; nobody here knows what '" + type + "' does");
+        node.report(Detail.USER_DEFINED);
         return Actions.note("user-defined action " + type);
     }
 
@@ -186,11 +191,7 @@ final class StoryboardReader {
         if (user != null) {
             return new StoryboardPlan.NamedAction(name, userDefined(user), true);
         }
-        node.problems.ignored(
-                node.location(),
-                "Action",
-                "<Action> needs a <PrivateAction>, <GlobalAction> or <UserDefinedAction> inside; it does nothing",
-                "");
+        node.report(Detail.EMPTY_ACTION);
         return new StoryboardPlan.NamedAction(name, Actions.nothing(), true);
     }
 

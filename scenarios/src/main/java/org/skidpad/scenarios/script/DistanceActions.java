@@ -72,8 +72,12 @@ public final class DistanceActions {
         double stiffness = STIFFNESS * Math.min(bound, 1000);
         double wanted = error * stiffness + approach * 2 * Math.sqrt(stiffness);
         double within = Math.max(-limits.deceleration(), Math.min(limits.acceleration(), wanted));
-        return Math.max(
-                before - limits.decelerationRate() * dt, Math.min(before + limits.accelerationRate() * dt, within));
+        // At the start no time passes, and an infinite rate times nothing is no number.
+        return dt == 0
+                ? 0
+                : Math.max(
+                        before - limits.decelerationRate() * dt,
+                        Math.min(before + limits.accelerationRate() * dt, within));
     }
 
     private static final class Along extends ActionRun {
