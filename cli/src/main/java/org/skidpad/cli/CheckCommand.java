@@ -60,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--json",
             paramLabel = "OUT.json",
             description = "Writes an array with one object a file: path, status (ok or error), used, approximated,"
-                    + " ignored, errors.")
+                    + " ignored, errors, warnings.")
     private Path json;
 
     @Option(

@@ -115,7 +115,10 @@ final class CoverageTable {
             one.put("used", entries(report.used()));
             one.put("approximated", entries(report.approximated()));
             one.put("ignored", entries(report.ignored()));
-            one.put("errors", report.errors().stream().map(CoverageTable::error).toList());
+            one.put("errors", report.errors().stream().map(CoverageTable::said).toList());
+            one.put(
+                    "warnings",
+                    report.warnings().stream().map(CoverageTable::said).toList());
             objects.add(Json.write(one).strip());
         }
         return "[" + String.join(",\n", objects) + "]\n";
@@ -135,7 +138,7 @@ final class CoverageTable {
         return all;
     }
 
-    private static Map<String, Object> error(Diagnostic error) {
+    private static Map<String, Object> said(Diagnostic error) {
         Map<String, Object> one = place(error.location());
         one.put("message", error.message());
         if (!error.suggestion().isEmpty()) {

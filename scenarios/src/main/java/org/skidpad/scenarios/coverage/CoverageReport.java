@@ -13,14 +13,21 @@ import org.skidpad.sim.diagnostic.SourceLocation;
  * @param approximated elements that are played in another way, which the note says
  * @param ignored elements and attributes that are not played, and why
  * @param errors why the file cannot be used; empty where it loads and can run
+ * @param warnings what is worth saying beyond that
  */
 public record CoverageReport(
-        String path, List<Entry> used, List<Entry> approximated, List<Entry> ignored, List<Diagnostic> errors) {
+        String path,
+        List<Entry> used,
+        List<Entry> approximated,
+        List<Entry> ignored,
+        List<Diagnostic> errors,
+        List<Diagnostic> warnings) {
     public CoverageReport {
         used = List.copyOf(used);
         approximated = List.copyOf(approximated);
         ignored = List.copyOf(ignored);
         errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -39,14 +46,15 @@ public record CoverageReport(
         }
     }
 
-    /** A file of which only errors are known. */
+    /** A file of which only what is wrong is known. */
     public static CoverageReport ofErrors(String path, List<Diagnostic> diagnostics) {
         return new CoverageReport(
                 path,
                 List.of(),
                 List.of(),
                 List.of(),
-                diagnostics.stream().filter(Diagnostic::isError).toList());
+                diagnostics.stream().filter(Diagnostic::isError).toList(),
+                diagnostics.stream().filter(d -> !d.isError()).toList());
     }
 
     public boolean ok() {
@@ -66,6 +74,6 @@ public record CoverageReport(
                 more.add(Diagnostic.error(entry.location, entry.element + " is ignored: " + entry.note));
             }
         }
-        return new CoverageReport(path, used, approximated, ignored, more);
+        return new CoverageReport(path, used, approximated, ignored, more, warnings);
     }
 }

@@ -40,6 +40,7 @@ final class ActionReader {
     final Entities entities;
     final PositionReader positions;
     final Catalogs catalogs;
+    final SignalNames signals;
     final int ego;
     /** The file switches the ego's controller on somewhere. */
     boolean activatesEgo;
@@ -49,7 +50,8 @@ final class ActionReader {
     private final Set<Integer> placed = new HashSet<>();
     private final Set<Integer> added = new HashSet<>();
 
-    ActionReader(Entities entities, PositionReader positions, Catalogs catalogs, int ego) {
+    ActionReader(Entities entities, PositionReader positions, Catalogs catalogs, SignalNames signals, int ego) {
+        this.signals = signals;
         this.entities = entities;
         this.positions = positions;
         this.catalogs = catalogs;

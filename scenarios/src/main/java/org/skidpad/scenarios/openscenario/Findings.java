@@ -125,7 +125,8 @@ final class Findings {
                 used,
                 approximated.stream().distinct().toList(),
                 ignored.stream().distinct().toList(),
-                diagnostics.stream().filter(Diagnostic::isError).distinct().toList());
+                diagnostics.stream().filter(Diagnostic::isError).distinct().toList(),
+                diagnostics.stream().filter(d -> !d.isError()).distinct().toList());
     }
 
     private void collect(XmlElement element, boolean used, boolean inside, List<CoverageReport.Entry> out) {

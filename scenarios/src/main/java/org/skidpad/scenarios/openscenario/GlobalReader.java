@@ -98,12 +98,14 @@ final class GlobalReader {
     private static Action signalState(Who who, Node node) {
         String name = node.text("name");
         String state = node.text("state");
+        who.reader().signals.checkSignal(node, "name", name);
         return name == null || state == null ? Actions.nothing() : GlobalActions.signal(name, state);
     }
 
     private static Action signalPhase(Who who, Node node) {
         String controller = node.text("trafficSignalControllerRef");
         String phase = node.text("phase");
+        who.reader().signals.checkController(node, "trafficSignalControllerRef", controller);
         return controller == null || phase == null ? Actions.nothing() : GlobalActions.signalPhase(controller, phase);
     }
 
@@ -125,8 +127,11 @@ final class GlobalReader {
                 if (phase.child("TrafficSignalGroupState") != null) {
                     phase.of(phase.element.child("TrafficSignalGroupState")).report(Detail.SIGNAL_GROUP);
                 }
-                phases.add(new SignalController.Phase(
-                        phase.text("name", ""), Math.max(0, phase.number("duration")), states));
+                double duration = phase.number("duration");
+                if (!(duration > 0)) {
+                    phase.problems.error(phase.at("duration"), "duration must be positive, is " + duration);
+                }
+                phases.add(new SignalController.Phase(phase.text("name", ""), Math.max(0, duration), states));
             }
             String name = node.text("name");
             if (name != null) {

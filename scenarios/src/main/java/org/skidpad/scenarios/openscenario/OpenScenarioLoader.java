@@ -12,7 +12,6 @@ import java.util.function.DoubleFunction;
 import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.script.LaneMap;
-import org.skidpad.scenarios.script.SignalController;
 import org.skidpad.scenarios.script.StoryboardPlan;
 import org.skidpad.scenarios.script.Trigger;
 import org.skidpad.scenarios.xml.XmlElement;
@@ -184,6 +183,9 @@ public final class OpenScenarioLoader {
         }
         PARTS.check(root);
         checkHeader(root);
+        if (root.child("Catalog") != null) {
+            CatalogCheck.check(root.child("Catalog"));
+        }
         if (element.child("Catalog") != null || element.child("ParameterValueDistribution") != null) {
             throw new BadInputException(
                     root.location(),
@@ -199,15 +201,16 @@ public final class OpenScenarioLoader {
         FolderTree tree = new FolderTree(options.root() == null ? folder : options.root());
         Catalogs catalogs = new Catalogs(tree, file, problems);
         catalogs.locations(root);
-        RoadNetwork roads = roads(root, tree, file, problems);
+        Path mapFile = mapFile(root, tree, file, problems);
+        RoadNetwork roads = mapFile == null ? null : OpenDriveLoader.load(mapFile, problems.all());
         LaneMap map = roads == null ? null : new LaneMap(roads);
-        List<SignalController> controllers = GlobalReader.controllers(root.child("RoadNetwork"));
+        SignalNames signals = new SignalNames(mapFile, GlobalReader.controllers(root.child("RoadNetwork")));
         Entities entities = Entities.read(root, catalogs);
         int ego = ego(options, entities, problems);
 
         PositionReader positions = new PositionReader(entities, roads, map, catalogs);
-        TriggerReader triggers = new TriggerReader(entities, positions);
-        ActionReader actions = new ActionReader(entities, positions, catalogs, ego);
+        TriggerReader triggers = new TriggerReader(entities, positions, signals);
+        ActionReader actions = new ActionReader(entities, positions, catalogs, signals, ego);
         Node storyboard = root.need("Storyboard");
         if (storyboard == null) {
             throw new BadInputException(problems.all());
@@ -236,7 +239,7 @@ public final class OpenScenarioLoader {
                 : Math.max(PATIENCE_S, triggers.values().latestTime() + 60);
         WorldConfig config =
                 new WorldConfig(options.dt(), entities.all.size(), WorldConfig.ContactMode.DETECT, duration);
-        double desiredSpeed = new FirstSpeed(plan, map, entities, controllers).of(Math.max(0, ego));
+        double desiredSpeed = new FirstSpeed(plan, map, entities, signals.controllers()).of(Math.max(0, ego));
         return new OpenScenario(
                 stem(file),
                 config,
@@ -249,7 +252,7 @@ public final class OpenScenarioLoader {
                 fromStart,
                 plan,
                 values,
-                controllers);
+                signals.controllers());
     }
 
     private static void reportUnplaced(Node storyboard, Entities entities, ActionReader actions) {
@@ -310,8 +313,12 @@ public final class OpenScenarioLoader {
         return new LinkedHashMap<>(values);
     }
 
-    private static RoadNetwork roads(Node root, FolderTree tree, Path file, Findings problems) {
+    private static Path mapFile(Node root, FolderTree tree, Path file, Findings problems) {
         Node network = root.child("RoadNetwork");
+        if (network == null) {
+            problems.warning(
+                    root.location(), "<OpenSCENARIO> has no <RoadNetwork>, which may be empty; there are no roads");
+        }
         Node logic = network == null ? null : network.child("LogicFile");
         if (logic == null) {
             return null;
@@ -333,7 +340,7 @@ public final class OpenScenarioLoader {
                     "there is no road network '" + text + "'",
                     "its folder may be outside the scenario's; allow a wider one with --root FOLDER");
         }
-        return OpenDriveLoader.load(path, problems.all());
+        return path;
     }
 
     private static int ego(Options options, Entities entities, Findings problems) {

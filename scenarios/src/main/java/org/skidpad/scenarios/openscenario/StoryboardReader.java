@@ -52,6 +52,7 @@ final class StoryboardReader {
             readInit(all, init);
         }
         List<StoryboardPlan.Story> stories = new ArrayList<>();
+        unique(storyboard, "Story");
         for (Node story : storyboard.children("Story")) {
             stories.add(story(story));
         }
@@ -93,6 +94,18 @@ final class StoryboardReader {
         return name;
     }
 
+    /** Says where two elements side by side have one name: a condition on it cannot tell them apart. */
+    private static void unique(Node parent, String kind) {
+        Set<String> seen = new java.util.HashSet<>();
+        for (XmlElement child : parent.all()) {
+            XmlElement.Attribute name = child.attributes.get("name");
+            if (child.name.equals(kind) && name != null && !seen.add(name.value())) {
+                parent.problems.warning(
+                        name.location(), "two <" + kind + "> side by side have the name '" + name.value() + "'");
+            }
+        }
+    }
+
     private static Node scoped(Node node) {
         Scope scope = new Scope(node.scope);
         Node inner = node.within(scope);
@@ -103,7 +116,9 @@ final class StoryboardReader {
     private StoryboardPlan.Story story(Node outer) {
         Node node = scoped(outer);
         List<StoryboardPlan.Act> acts = new ArrayList<>();
+        unique(node, "Act");
         for (Node act : node.children("Act")) {
+            unique(act, "ManeuverGroup");
             List<StoryboardPlan.ManeuverGroup> groups = new ArrayList<>();
             for (Node group : act.children("ManeuverGroup")) {
                 groups.add(group(group));
@@ -136,7 +151,13 @@ final class StoryboardReader {
                 actors.addAll(entities.group(actor, "entityRef"));
             }
         }
+        if (list != null && actors.isEmpty()) {
+            list.problems.warning(
+                    list.location(),
+                    "the maneuver group names no actor" + (triggering ? "; only those that trigger an event act" : ""));
+        }
         List<StoryboardPlan.Maneuver> maneuvers = new ArrayList<>();
+        unique(node, "Maneuver");
         for (XmlElement child : node.all()) {
             if (child.name.equals("Maneuver")) {
                 maneuvers.add(maneuver(scoped(node.of(child)), actors));
@@ -154,6 +175,7 @@ final class StoryboardReader {
     /** @param node in the scope of its own parameters */
     private StoryboardPlan.Maneuver maneuver(Node node, List<Integer> actors) {
         List<StoryboardPlan.Event> events = new ArrayList<>();
+        unique(node, "Event");
         for (Node event : node.children("Event")) {
             events.add(event(event, actors));
         }
@@ -167,6 +189,7 @@ final class StoryboardReader {
             default -> StoryboardPlan.Priority.OVERRIDE;
         };
         List<StoryboardPlan.NamedAction> list = new ArrayList<>();
+        unique(node, "Action");
         for (Node action : node.children("Action")) {
             list.add(action(action, actors));
         }

@@ -11,9 +11,10 @@ import org.skidpad.scenarios.script.Trigger;
 final class TriggerReader {
     private final Entities entities;
     private final EntityConditionReader entityConditions;
-    private final ValueConditionReader values = new ValueConditionReader();
+    private final ValueConditionReader values;
 
-    TriggerReader(Entities entities, PositionReader positions) {
+    TriggerReader(Entities entities, PositionReader positions, SignalNames signals) {
+        values = new ValueConditionReader(signals);
         this.entities = entities;
         this.entityConditions = new EntityConditionReader(entities, positions);
     }

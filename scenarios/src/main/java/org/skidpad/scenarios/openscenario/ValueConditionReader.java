@@ -20,11 +20,13 @@ final class ValueConditionReader {
             .supported("TrafficSignalCondition", (r, n) -> {
                 String name = n.text("name");
                 String state = n.text("state");
+                r.signals.checkSignal(n, "name", name);
                 return name == null || state == null ? null : ValueChecks.signal(name, state);
             })
             .supported("TrafficSignalControllerCondition", (r, n) -> {
                 String controller = n.text("trafficSignalControllerRef");
                 String phase = n.text("phase");
+                r.signals.checkController(n, "trafficSignalControllerRef", controller);
                 return controller == null || phase == null ? null : ValueChecks.signalPhase(controller, phase);
             })
             .approximated(
@@ -32,12 +34,17 @@ final class ValueConditionReader {
                     "compared with the variable or parameter of that name; never true where there is none",
                     (r, n) -> value(n, "name"));
 
+    private final SignalNames signals;
     private final List<Reference> references = new ArrayList<>();
     /** The latest simulation time that any condition waits for, s. */
     private double latestTime;
 
     /** A storyboard element that a condition names. */
     record Reference(ElementType type, String name, Node node) {}
+
+    ValueConditionReader(SignalNames signals) {
+        this.signals = signals;
+    }
 
     List<Reference> references() {
         return references;

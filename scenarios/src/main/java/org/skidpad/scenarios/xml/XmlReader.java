@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.MissingResourceException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -211,6 +212,9 @@ public final class XmlReader {
             }
         } catch (XMLStreamException e) {
             throw malformed(e);
+        } catch (MissingResourceException e) {
+            // The JDK's parser lacks the texts of some of its messages, all about document types.
+            throw malformed(new XMLStreamException("is not well-formed"));
         }
         if (root == null) {
             throw new BadInputException(SourceLocation.wholeFile(file), "has no element");

@@ -86,7 +86,8 @@ class CoverageTest {
 
     @Test
     void aFileThatCannotBeUsedSaysWhy() throws IOException {
-        CoverageReport report = check(PLAIN.replace("<Storyboard>", "<Story>").replace("</Storyboard>", "</Story>"));
+        CoverageReport report =
+                check(PLAIN.replace("<Storyboard>", "<Storybord>").replace("</Storyboard>", "</Storybord>"));
         assertFalse(report.ok());
         assertTrue(report.errors().stream().anyMatch(e -> e.suggestion().contains("Storyboard")));
     }

@@ -15,6 +15,7 @@ final class Texts {
         return """
                 <OpenSCENARIO>
                   <FileHeader revMajor="1" revMinor="2" date="" description="" author=""/>
+                  <RoadNetwork/>
                   <Entities>
                     %s
                     %s
