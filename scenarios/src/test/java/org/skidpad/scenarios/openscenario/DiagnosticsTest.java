@@ -138,8 +138,8 @@ class DiagnosticsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/etc/passwd", "../outside.xodr", "a/../../outside.xodr", "C:\\road.xodr", "file:///x"})
     void aPathOutOfTheFolderIsRefused(String path) throws IOException {
-        String text = GOOD.replace(
-                "<Entities>", "<RoadNetwork><LogicFile filepath=\"" + path + "\"/></RoadNetwork>\n  <Entities>");
+        String text =
+                GOOD.replace("<RoadNetwork/>", "<RoadNetwork><LogicFile filepath=\"" + path + "\"/></RoadNetwork>");
         assertSays(text, path, "error", "refused");
     }
 
@@ -147,8 +147,8 @@ class DiagnosticsTest {
     void aLinkThatLeadsOutIsRefused(@TempDir Path elsewhere) throws IOException {
         Files.createSymbolicLink(folder.resolve("inside"), elsewhere);
         Files.writeString(elsewhere.resolve("road.xodr"), "<OpenDRIVE/>");
-        String text = GOOD.replace(
-                "<Entities>", "<RoadNetwork><LogicFile filepath=\"inside/road.xodr\"/></RoadNetwork>\n  <Entities>");
+        String text =
+                GOOD.replace("<RoadNetwork/>", "<RoadNetwork><LogicFile filepath=\"inside/road.xodr\"/></RoadNetwork>");
         assertSays(text, "inside/road.xodr", "error", "refused");
     }
 
