@@ -61,6 +61,7 @@ public final class Contacts implements Stateful {
             walls = new WallGrid(newWalls);
         }
         parameters = newParameters;
+        shapes.reset();
         sweep.reset();
         Arrays.fill(touched, NOTHING);
         if (rigid) {
@@ -118,15 +119,13 @@ public final class Contacts implements Stateful {
         int n = actors.count;
         boolean anyWall = walls.walls.count > 0;
         Arrays.fill(involved, 0, n, false);
-        for (int i = 0; i < n; i++) {
-            touched[i] = NOTHING;
-            if (!actors.present[i]) {
-                shapes.clear(i);
-                continue;
-            }
-            shapes.update(i);
-            if (anyWall && !immovable[i] && (walls.anyOverlap(shapes, i) || walls.steppedOver(shapes, i, dt))) {
-                noteTouch(i, WALL);
+        Arrays.fill(touched, 0, n, NOTHING);
+        shapes.updateAll(n);
+        if (anyWall) {
+            for (int i = 0; i < n; i++) {
+                if (actors.present[i] && !immovable[i] && (walls.anyOverlap(shapes, i) || walls.steppedOver(shapes, i, dt))) {
+                    noteTouch(i, WALL);
+                }
             }
         }
         sweep.find(n, rigid ? MARGIN : 0);

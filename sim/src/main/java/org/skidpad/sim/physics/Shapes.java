@@ -1,5 +1,6 @@
 package org.skidpad.sim.physics;
 
+import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.HeadingVectors;
 import org.skidpad.sim.geometry.Overlap;
@@ -16,6 +17,14 @@ final class Shapes {
     final double[] maxX;
     final double[] maxY;
 
+    /** What follows from the heading, and the heading it follows from: from reference point to centre, half of the bounds. */
+    private final double[] offsetX;
+
+    private final double[] offsetY;
+    private final double[] extentX;
+    private final double[] extentY;
+    private final double[] known;
+
     private final ActorStates actors;
     private final HeadingVectors headings;
 
@@ -31,36 +40,60 @@ final class Shapes {
         minY = new double[n];
         maxX = new double[n];
         maxY = new double[n];
+        offsetX = new double[n];
+        offsetY = new double[n];
+        extentX = new double[n];
+        extentY = new double[n];
+        known = new double[n];
+        reset();
+    }
+
+    /** Forgets the outlines of the last episode's actors. */
+    void reset() {
+        Arrays.fill(known, Double.NaN);
+    }
+
+    /** Brings the outlines of the first {@code n} actors up to date; absent ones get bounds that meet nothing. */
+    void updateAll(int n) {
+        boolean[] present = actors.present;
+        for (int i = 0; i < n; i++) {
+            if (present[i]) {
+                update(i);
+            } else {
+                minX[i] = Double.POSITIVE_INFINITY;
+                minY[i] = Double.POSITIVE_INFINITY;
+                maxX[i] = Double.NEGATIVE_INFINITY;
+                maxY[i] = Double.NEGATIVE_INFINITY;
+            }
+        }
     }
 
     void update(int i) {
+        if (actors.heading[i] != known[i]) {
+            turn(i);
+        }
+        double x = actors.x[i] + offsetX[i];
+        double y = actors.y[i] + offsetY[i];
+        centreX[i] = x;
+        centreY[i] = y;
+        minX[i] = x - extentX[i];
+        maxX[i] = x + extentX[i];
+        minY[i] = y - extentY[i];
+        maxY[i] = y + extentY[i];
+    }
+
+    private void turn(int i) {
+        known[i] = actors.heading[i];
         headings.update(i);
         double c = cos[i];
         double s = sin[i];
-        double x = actors.x[i] + actors.boxOffset[i] * c;
-        double y = actors.y[i] + actors.boxOffset[i] * s;
-        double halfX = actors.radius[i];
-        double halfY = halfX;
-        if (halfX == 0) {
-            double halfLength = actors.length[i] * 0.5;
-            double halfWidth = actors.width[i] * 0.5;
-            halfX = halfLength * Math.abs(c) + halfWidth * Math.abs(s);
-            halfY = halfLength * Math.abs(s) + halfWidth * Math.abs(c);
-        }
-        centreX[i] = x;
-        centreY[i] = y;
-        minX[i] = x - halfX;
-        maxX[i] = x + halfX;
-        minY[i] = y - halfY;
-        maxY[i] = y + halfY;
-    }
-
-    /** Gives an absent actor bounds that meet nothing. */
-    void clear(int i) {
-        minX[i] = Double.POSITIVE_INFINITY;
-        minY[i] = Double.POSITIVE_INFINITY;
-        maxX[i] = Double.NEGATIVE_INFINITY;
-        maxY[i] = Double.NEGATIVE_INFINITY;
+        offsetX[i] = actors.boxOffset[i] * c;
+        offsetY[i] = actors.boxOffset[i] * s;
+        double radius = actors.radius[i];
+        double halfLength = actors.length[i] * 0.5;
+        double halfWidth = actors.width[i] * 0.5;
+        extentX[i] = radius > 0 ? radius : halfLength * Math.abs(c) + halfWidth * Math.abs(s);
+        extentY[i] = radius > 0 ? radius : halfLength * Math.abs(s) + halfWidth * Math.abs(c);
     }
 
     /** Of the centre, m/s along map x. */

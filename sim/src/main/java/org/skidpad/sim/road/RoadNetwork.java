@@ -195,6 +195,15 @@ public final class RoadNetwork {
         return box[lane];
     }
 
+    /** Cosine of a {@link #isStraight} lane's heading. */
+    public double straightCos(int lane) {
+        return boxCos[lane];
+    }
+
+    public double straightSin(int lane) {
+        return boxSin[lane];
+    }
+
     /** Map pose of a point in lane coordinates; heading along the path at this offset in driving direction. */
     public void toMap(int lane, double s, double offset, PoseHolder out) {
         if (box[lane]) {

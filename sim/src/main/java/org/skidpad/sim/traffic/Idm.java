@@ -54,7 +54,9 @@ public final class Idm {
         double ratio = speed * inverseDesiredSpeed;
         double square = ratio * ratio;
         double dynamic = speed * (timeHeadway + approachRate * inverseBraking);
-        double interaction = (minimumGap + Math.max(0, dynamic)) / Math.max(gap, LEAST_GAP);
+        // Comparisons are cheaper than Math.max, which must mind NaN and the sign of zero.
+        double desired = dynamic > 0 ? minimumGap + dynamic : minimumGap;
+        double interaction = desired / (gap > LEAST_GAP ? gap : LEAST_GAP);
         return acceleration * (1 - square * square - interaction * interaction);
     }
 

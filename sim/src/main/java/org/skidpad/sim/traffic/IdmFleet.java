@@ -58,23 +58,29 @@ public final class IdmFleet {
      * @param gap to it, m, {@code +Infinity} where there is none
      */
     public void decide(ActorStates a, int[] lead, double[] gap, ActorCommands out) {
+        double[] speed = a.speed;
+        boolean[] present = a.present;
+        boolean[] overridden = out.overridden;
+        double[] longitudinal = out.longitudinal;
+        double[] lateral = out.lateral;
         for (int k = 0; k < size; k++) {
             int i = member[k];
-            if (!a.present[i] || out.overridden[i]) {
+            if (!present[i] || overridden[i]) {
                 continue;
             }
-            double v = a.speed[i];
+            double v = speed[i];
+            int other = lead[i];
             double wish = Idm.acceleration(
                     v,
                     gap[i],
-                    lead[i] < 0 ? 0 : v - a.speed[lead[i]],
+                    other < 0 ? 0 : v - speed[other],
                     inverseDesiredSpeed[k],
                     timeHeadway[k],
                     minimumGap[k],
                     acceleration[k],
                     inverseBraking[k]);
-            out.longitudinal[i] = Math.max(-IdmDriver.HARDEST_BRAKING, wish);
-            out.lateral[i] = 0;
+            longitudinal[i] = wish < -IdmDriver.HARDEST_BRAKING ? -IdmDriver.HARDEST_BRAKING : wish;
+            lateral[i] = 0;
         }
     }
 }

@@ -21,10 +21,14 @@ final class LaneGraph {
     final double[] centreLength;
     /** True for a lane of constant width along a straight line: its stretch is 1. */
     final boolean[] straight;
-    /** Half the width of a {@link #straight} lane, m, and its heading in [-π, π); else NaN. */
+    /** Half the width of a {@link #straight} lane, m (else NaN), where its centre line starts, and its heading in [-π, π). */
     final double[] halfWidth;
 
+    final double[] startX;
+    final double[] startY;
     final double[] heading;
+    final double[] cos;
+    final double[] sin;
 
     LaneGraph(RoadNetwork roads) {
         this.roads = roads;
@@ -37,7 +41,11 @@ final class LaneGraph {
         centreLength = new double[count];
         straight = new boolean[count];
         halfWidth = new double[count];
+        startX = new double[count];
+        startY = new double[count];
         heading = new double[count];
+        cos = new double[count];
+        sin = new double[count];
         PoseHolder pose = new PoseHolder();
         for (int i = 0; i < count; i++) {
             Lane lane = roads.lane(i);
@@ -49,9 +57,16 @@ final class LaneGraph {
             length[i] = lane.length();
             centreLength[i] = length[i] * roads.stretch(i, length[i] / 2, 0);
             straight[i] = roads.isStraight(i);
-            roads.toMap(i, 0, 0, pose);
-            halfWidth[i] = straight[i] ? roads.width(i, 0) * 0.5 : Double.NaN;
-            heading[i] = straight[i] ? Angles.wrap(pose.heading) : Double.NaN;
+            halfWidth[i] = Double.NaN;
+            if (straight[i]) {
+                roads.toMap(i, 0, 0, pose);
+                halfWidth[i] = roads.width(i, 0) * 0.5;
+                startX[i] = pose.x;
+                startY[i] = pose.y;
+                heading[i] = Angles.wrap(pose.heading);
+                cos[i] = roads.straightCos(i);
+                sin[i] = roads.straightSin(i);
+            }
         }
     }
 

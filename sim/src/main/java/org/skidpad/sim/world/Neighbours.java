@@ -59,7 +59,10 @@ final class Neighbours {
 
     private int usedCount;
 
-    /** Of each actor: half extents of its box along and across its lane, centre of the box, and stretch there. */
+    /**
+     * Of each actor: half extents of its box along and across its lane, and centre of the box; stretch there, where its lane is
+     * not straight, and offset of the centre, where it is not aligned.
+     */
     private final double[] halfAlong;
 
     private final double[] halfAcross;
@@ -159,12 +162,13 @@ final class Neighbours {
         }
         int other = actorOf(found);
         int lane = actors.lane[other];
+        double own = aligned[other] ? actors.laneOffset[other] : centreOffset[other];
         if (found < capacity) {
-            return centreOffset[other];
+            return own;
         }
         return found < 2 * capacity
-                ? centreOffset[other] - graph.spacingToLeft(lane, actors.laneS[other])
-                : centreOffset[other] + graph.spacingToRight(lane, actors.laneS[other]);
+                ? own - graph.spacingToLeft(lane, actors.laneS[other])
+                : own + graph.spacingToRight(lane, actors.laneS[other]);
     }
 
     private int actorOf(int entry) {
@@ -208,25 +212,50 @@ final class Neighbours {
 
     /** Brings the order up to date; what is noticed to reach into a neighbouring lane joins at the end and is sorted in. */
     private void sort() {
+        int[] sorted = order;
+        int[] sortedLane = orderLane;
+        double[] sortedS = orderS;
+        int[] laneOf = actors.lane;
+        boolean[] present = actors.present;
+        double[] laneS = actors.laneS;
+        double[] boxOffset = actors.boxOffset;
+        double[] laneOffset = actors.laneOffset;
         int kept = 0;
+        int lastLane = NONE;
+        double lastS = 0;
         for (int p = 0; p < size; p++) {
-            int entry = order[p];
-            int lane = entry < capacity ? place(entry) : sideLane(entry);
-            if (lane < 0) {
-                ordered[entry] = false;
-                continue;
+            int entry = sorted[p];
+            int lane = entry < capacity ? laneOf[entry] : NONE;
+            double s;
+            if (lane >= 0
+                    && aligned[entry]
+                    && present[entry]
+                    && Math.abs(laneOffset[entry]) + halfAcross[entry] <= graph.halfWidth[lane]) {
+                // In its straight lane and nowhere else.
+                s = laneS[entry] + boxOffset[entry];
+                centreS[entry] = s;
+            } else {
+                lane = entry < capacity ? place(entry) : sideLane(entry);
+                if (lane < 0) {
+                    ordered[entry] = false;
+                    continue;
+                }
+                s = centreS[actorOf(entry)];
             }
-            double s = centreS[actorOf(entry)];
             int at = kept++;
-            while (at > 0 && isBefore(lane, s, entry, at - 1)) {
-                order[at] = order[at - 1];
-                orderLane[at] = orderLane[at - 1];
-                orderS[at] = orderS[at - 1];
-                at--;
+            if (lane < lastLane || lane == lastLane && s <= lastS) {
+                while (at > 0 && isBefore(lane, s, entry, at - 1)) {
+                    sorted[at] = sorted[at - 1];
+                    sortedLane[at] = sortedLane[at - 1];
+                    sortedS[at] = sortedS[at - 1];
+                    at--;
+                }
             }
-            order[at] = entry;
-            orderLane[at] = lane;
-            orderS[at] = s;
+            sorted[at] = entry;
+            sortedLane[at] = lane;
+            sortedS[at] = s;
+            lastLane = sortedLane[kept - 1];
+            lastS = sortedS[kept - 1];
         }
         size = kept;
     }
@@ -234,28 +263,11 @@ final class Neighbours {
     /** Finds out where an actor is and returns its lane, or -1. */
     private int place(int i) {
         int lane = actors.lane[i];
-        if (!actors.present[i] || lane < 0) {
+        if (lane < 0 || !actors.present[i]) {
             lead[i] = NONE;
             gap[i] = Double.POSITIVE_INFINITY;
             return NONE;
         }
-        double edge;
-        if (aligned[i] && graph.straight[lane]) {
-            stretch[i] = 1;
-            centreS[i] = actors.laneS[i] + actors.boxOffset[i];
-            centreOffset[i] = actors.laneOffset[i];
-            edge = graph.halfWidth[lane];
-        } else {
-            placeAskew(i, lane);
-            edge = graph.roads.width(lane, actors.laneS[i]) * 0.5;
-        }
-        if (Math.abs(centreOffset[i]) + halfAcross[i] > edge) {
-            straddle(i, lane, edge);
-        }
-        return lane;
-    }
-
-    private void placeAskew(int i, int lane) {
         double s = actors.laneS[i];
         double offset = actors.laneOffset[i];
         stretch[i] = graph.roads.stretch(lane, s, offset);
@@ -270,6 +282,11 @@ final class Neighbours {
         }
         centreS[i] = s + actors.boxOffset[i] * cos / stretch[i];
         centreOffset[i] = offset + actors.boxOffset[i] * sin;
+        double edge = graph.roads.width(lane, s) * 0.5;
+        if (Math.abs(centreOffset[i]) + halfAcross[i] > edge) {
+            straddle(i, lane, edge);
+        }
+        return lane;
     }
 
     private void setHalfExtents(int i, double cos, double sin) {
@@ -331,24 +348,29 @@ final class Neighbours {
 
     private void findLeads(int lane) {
         int last = laneEnd[lane] - 1;
-        for (int p = laneFirst[lane]; p <= last; p++) {
-            int entry = order[p];
-            if (entry >= capacity) {
-                continue;
-            }
-            place[entry] = p;
-            int found = p < last ? order[p + 1] : ahead(entry, lane, p + 1);
-            if (found < 0) {
-                lead[entry] = NONE;
-                gap[entry] = Double.POSITIVE_INFINITY;
-            } else {
-                int other = actorOf(found);
-                if (p < last) {
-                    foundDistance = (orderS[p + 1] - orderS[p]) * meanStretch(entry, other);
-                }
+        boolean straight = graph.straight[lane];
+        int[] sorted = order;
+        double[] sortedS = orderS;
+        int entry = sorted[laneFirst[lane]];
+        double s = sortedS[laneFirst[lane]];
+        for (int p = laneFirst[lane]; p < last; p++) {
+            int next = sorted[p + 1];
+            double nextS = sortedS[p + 1];
+            if (entry < capacity) {
+                int other = actorOf(next);
+                double distance = straight ? nextS - s : (nextS - s) * meanStretch(entry, other);
+                place[entry] = p;
                 lead[entry] = other;
-                gap[entry] = bumperGap(entry, other);
+                gap[entry] = distance - halfAlong[entry] - halfAlong[other];
             }
+            entry = next;
+            s = nextS;
+        }
+        if (entry < capacity) {
+            place[entry] = last;
+            int found = ahead(entry, lane, last + 1);
+            lead[entry] = found < 0 ? NONE : actorOf(found);
+            gap[entry] = found < 0 ? Double.POSITIVE_INFINITY : bumperGap(entry, actorOf(found));
         }
     }
 
@@ -360,7 +382,7 @@ final class Neighbours {
             foundDistance = (orderS[p] - s) * meanStretch(actor, actorOf(found));
             return found;
         }
-        double distance = graph.centreLength[lane] - s * stretch[actor];
+        double distance = graph.centreLength[lane] - s * stretchOf(actor);
         int at = lane;
         for (int k = 0; k < MAX_LANES_AHEAD && distance < HORIZON; k++) {
             at = graph.next[at];
@@ -370,7 +392,7 @@ final class Neighbours {
             for (int q = laneFirst[at]; q < laneEnd[at]; q++) {
                 int other = actorOf(order[q]);
                 if (other != actor) {
-                    foundDistance = distance + orderS[q] * stretch[other];
+                    foundDistance = distance + orderS[q] * stretchOf(other);
                     return foundDistance < HORIZON ? order[q] : NONE;
                 }
             }
@@ -393,7 +415,7 @@ final class Neighbours {
             return found;
         }
         foundDistance = HORIZON;
-        return behindIn(actor, lane, s * stretch[actor], NONE, 0);
+        return behindIn(actor, lane, s * stretchOf(actor), NONE, 0);
     }
 
     /** Follows all predecessors; a found entry leaves its distance in {@link #foundDistance}. */
@@ -409,7 +431,7 @@ final class Neighbours {
                 int other = actorOf(order[p]);
                 if (other != actor) {
                     empty = false;
-                    double d = upstreamEnd - orderS[p] * stretch[other];
+                    double d = upstreamEnd - orderS[p] * stretchOf(other);
                     if (d < foundDistance) {
                         foundDistance = d;
                         nearest = order[p];
@@ -462,7 +484,11 @@ final class Neighbours {
     }
 
     private double meanStretch(int a, int b) {
-        return (stretch[a] + stretch[b]) * 0.5;
+        return (stretchOf(a) + stretchOf(b)) * 0.5;
+    }
+
+    private double stretchOf(int actor) {
+        return graph.straight[actors.lane[actor]] ? 1 : stretch[actor];
     }
 
     private double bumperGap(int a, int b) {
