@@ -123,7 +123,9 @@ public final class Contacts implements Stateful {
         shapes.updateAll(n);
         if (anyWall) {
             for (int i = 0; i < n; i++) {
-                if (actors.present[i] && !immovable[i] && (walls.anyOverlap(shapes, i) || walls.steppedOver(shapes, i, dt))) {
+                if (actors.present[i]
+                        && !immovable[i]
+                        && (walls.anyOverlap(shapes, i) || walls.steppedOver(shapes, i, dt))) {
                     noteTouch(i, WALL);
                 }
             }
