@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             RobotCommand.class,
             DeployCommand.class,
             CheckCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ValidateCommand.class
         },
         footerHeading = "%nStart here:%n",
         footer = {

@@ -57,9 +57,9 @@ class EvaluateCommandTest {
 
     @Test
     void theHelpOfEveryCommandIsWellFormed() {
-        for (String command :
-                new String[] {"demo", "run", "train", "evaluate", "regress", "view", "robot", "deploy", "check", "bench"
-                }) {
+        for (String command : new String[] {
+            "demo", "run", "train", "evaluate", "regress", "view", "robot", "deploy", "check", "bench", "validate"
+        }) {
             Outcome help = Outcome.of(command, "--help").expecting(ExitCode.DONE);
             assertTrue(help.out().contains("Usage: skidpad " + command), help.out());
             assertFalse((help.out() + help.err()).contains("WARN"), help.err());

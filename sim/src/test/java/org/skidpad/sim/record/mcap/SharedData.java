@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real files that are not part of the project: beside the repository, or where SKIDPAD_SHARED says. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** A folder below the shared one; where it is absent the calling test is skipped and a line says so. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Path found = find(name);
         if (found == null) {
             String reason =
