@@ -99,6 +99,10 @@ class ScenarioFuzzTest {
 
     private static List<String> seeds() {
         List<String> out = new ArrayList<>();
+        for (String name : ScenarioLoader.shipped()) {
+            // Comments are not worth mutating.
+            out.add(ScenarioLoader.shippedText(name).replaceAll("(?m)^#.*\\n", ""));
+        }
         String road = """
                 skidpad: 1
                 name: a
@@ -126,8 +130,9 @@ class ScenarioFuzzTest {
                 name: r
                 time: {duration: 9 s}
                 contacts: rigid
+                surfaces: {friction: 0.5, restitution: 0.1, ground: 0.6}
                 room: {procedural: {length: {uniform: [4, 6]}, width: 4, boxes: 3, box_side: 0.4, cylinders: 2, divider: {at: 0.5, door: 0.9}}}
-                ego: {model: turtlebot3_burger, at: random, vehicle: {slip_left: 0.1}, actuator: {turn_lag: 0.1, speed_max: 0.2}}
+                ego: {model: turtlebot3_burger, at: random, vehicle: {slip_left: 0.1}, sensors: {odometry: {alpha1: 0.02}, imu: {}, gnss: {error: 1.5 m}, objects: {range: 9 m, missed: 5 %}}, actuator: {turn_lag: 0.1, speed_max: 0.2}}
                 goal: {random: {min_distance: 1}, radius: 0.2}
                 actors: [{name: w, model: turtlebot3_burger, does: {wander: {speed: 0.1}}}, {name: b, model: box, at: {x: 1, y: 1}, does: {parked: {}}}]
                 task: {preset: burger, lidar: {beams: 36, range_max: 3}, observe: [ego_speed, {name: lidar_sectors, size: 9}], act: [speed, yaw_rate], rewards: {goal: 5}}
