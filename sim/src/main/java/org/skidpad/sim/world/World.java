@@ -65,6 +65,9 @@ public final class World implements Stateful {
     private RoadRules rules = RoadRules.NONE;
     private Walls walls = Walls.NONE;
     private ContactParameters surfaces = ContactParameters.DEFAULT;
+    /** Of the present map. */
+    private PopulationCheck check;
+
     private int ego;
     private double goalX;
     private double goalY;
@@ -114,6 +117,10 @@ public final class World implements Stateful {
             throw new IllegalStateException("scenario " + scenario.name() + " put no actor into the world");
         }
         drivers.muster();
+        if (check == null || !check.isOf(graph(), walls)) {
+            check = new PopulationCheck(graph(), walls);
+        }
+        check.check(scenario.name(), actors);
         motion.reset(graph(), ego, surfaces.slidingDeceleration());
         neighbours.reset(graph());
         for (int i = 0; i < actors.count; i++) {
