@@ -51,7 +51,9 @@ final class DelayLine implements Stateful {
             return known * width;
         }
         if (waiting == capacity - 1) {
-            throw new IllegalStateException("more samples on their way than " + waiting);
+            // Only after a restore from impossible times: the oldest is known early, and the run is not lost.
+            known = (known + 1) % capacity;
+            waiting--;
         }
         waiting++;
         int at = (known + waiting) % capacity;
