@@ -13,7 +13,13 @@ import org.skidpad.sim.env.Task;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.sensor.GnssParameters;
+import org.skidpad.sim.sensor.ImuParameters;
+import org.skidpad.sim.sensor.LidarErrors;
 import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.ObjectListParameters;
+import org.skidpad.sim.sensor.OdometryParameters;
+import org.skidpad.sim.sensor.SensorSet;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.spec.Signals;
 import org.skidpad.sim.spec.SpecParser;
@@ -24,7 +30,7 @@ import org.skidpad.sim.traffic.MobilParameters;
 
 /**
  * Twenty actors of every kind of motion that run into one another from the second second on: traffic behind a wreck across the
- * road, robots that dither at random and crates between walls. The ego has a noisy lidar and a monitor among its rewards.
+ * road, robots that dither at random and crates between walls. The ego has every sensor, each with errors and a delay, and a monitor among its rewards.
  *
  * @param extraActor one more car, far behind and last in order
  */
@@ -52,7 +58,13 @@ public record CrashScene(WorldConfig.ContactMode contacts, boolean extraActor) i
                         1,
                         SpecParser.parse(
                                 "always[0,0.5] (gap > 2)", SourceLocation.wholeFile("test"), Signals.names())));
-        return new Task(StandardTasks.driver(), rewards, 25, Double.NaN, lidar);
+        SensorSet sensors = new SensorSet(
+                new LidarErrors(0.12, 0.01, 0.01, 0.02, 0.02, true),
+                new OdometryParameters(20, 0.05, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01),
+                new ImuParameters(20, 0.05, 0.05, 0.01, 0.02, 0.01, 0.001, 0.01),
+                new GnssParameters(5, 0.2, 1.5, 30, 0.5),
+                new ObjectListParameters(10, 0.15, 60, 3, true, 0.05, 0.1, 0.3, 0.2));
+        return new Task(StandardTasks.driver(), rewards, 25, Double.NaN, lidar, sensors);
     }
 
     @Override
