@@ -13,7 +13,7 @@ import org.skidpad.sim.world.Scenario;
  * A scenario, a seed and the baseline policy, and the state hash at every tick of that run, up to a number of ticks.
  *
  * @param isPileUp whether many crash into one another
- * @param isPinned false for scenarios that are tuned together with their experiments
+ * @param isPinned false for shipped scenarios, which change with their texts and have pins of their own in {@code DeterminismTest}
  */
 record TickHashes(Scenario scenario, long seed, int ticks, boolean isPileUp, boolean isPinned) {
     long[] run() {
