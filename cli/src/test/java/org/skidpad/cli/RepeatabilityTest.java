@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class RepeatabilityTest {
     /** Hash over all hashes of all ticks of the storyboard and the generated scenarios. */
-    private static final long PINNED = 4430829999537695449L;
+    private static final long PINNED = -99889356767057606L;
 
     private static final List<TickHashes> SCENARIOS = RepeatableScenarios.all();
 
