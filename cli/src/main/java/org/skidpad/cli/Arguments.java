@@ -1,6 +1,7 @@
 package org.skidpad.cli;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
@@ -11,6 +12,15 @@ final class Arguments {
 
     static BadInputException bad(String option, String message) {
         return new BadInputException(SourceLocation.wholeFile(option), message);
+    }
+
+    /** A file's name as a path: where it may be left out, the command line's parser calls a wrong one unknown. */
+    static Path file(String option, String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw bad(option, "'" + name + "' is no file name: " + e.getReason());
+        }
     }
 
     /** Refuses, before any work is done, a file that could not be written at its end. */

@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
             arity = "0..*",
             description = "Scenario, suite, experiment, road, map, policy or recording;"
                     + " with --summary or --json also folders with .xosc and .xodr files.")
-    private List<Path> files = List.of();
+    private List<String> files = List.of();
 
     @Option(
             names = "--root",
@@ -102,7 +102,8 @@ final class CheckCommand implements Callable<Integer> {
     /** The files, and those in folders where many are asked for. */
     private List<Path> all() {
         List<Path> all = new ArrayList<>();
-        for (Path file : files) {
+        for (String name : files) {
+            Path file = Arguments.file("FILE", name);
             if (!Files.isDirectory(file) || (!summary && json == null)) {
                 all.add(file);
                 continue;

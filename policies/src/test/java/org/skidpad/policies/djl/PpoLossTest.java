@@ -44,6 +44,24 @@ class PpoLossTest {
         assertArrayEquals(expected.value, actual.value, 1e-5f);
     }
 
+    /** Matrix kernels may sum in another order where their operands begin at another offset within a cache line. */
+    @Test
+    void theGradientIsTheSameToTheBitWhereverItsOperandsLieInMemory() {
+        float[] first = null;
+        List<java.nio.ByteBuffer> between = new java.util.ArrayList<>();
+        for (int k = 0; k < 24; k++) {
+            // Keeps the next allocation from starting where the last one did.
+            between.add(java.nio.ByteBuffer.allocateDirect(16 * (1 + k % 7)));
+            try (PpoLoss loss = new PpoLoss(SHAPE, N, 0.2, 0.5, 0.01)) {
+                float[] gradient = new float[parameters.length];
+                gradient(loss, gradient);
+                first = first == null ? gradient : first;
+                assertArrayEquals(first, gradient, "instance " + k);
+            }
+        }
+        assertEquals(24, between.size());
+    }
+
     @Test
     void theLossIsTheFormulaAndTheGradientItsSlope() {
         try (PpoLoss loss = new PpoLoss(SHAPE, N, 0.2, 0.5, 0.01)) {
