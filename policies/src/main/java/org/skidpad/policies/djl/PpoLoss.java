@@ -20,6 +20,10 @@ import org.skidpad.policies.network.PolicyOutput;
  *
  * <p>Parameters are one flat array in the order of {@link NetworkShape}. A new leaf is made over it for each gradient, so
  * nothing accumulates between calls.
+ *
+ * <p><b>Why constants are arrays.</b> {@code x.mul(0.5f)} makes an array of one number over a Java buffer, and closes it. The
+ * graph keeps the array for the way back, but nobody keeps the buffer: where the garbage collector runs before the way back, the
+ * gradient is multiplied by whatever lies there by then. Constants that the graph keeps therefore live as long as this object.
  */
 public final class PpoLoss implements AutoCloseable {
     private static final float HALF_LOG_TWO_PI = 0.9189385f;
@@ -27,9 +31,13 @@ public final class PpoLoss implements AutoCloseable {
     private final NetworkShape shape;
     private final int capacity;
     private final float clip;
-    private final float valueCoefficient;
-    private final float entropyCoefficient;
     private final NDManager manager;
+    private final NDArray minusHalf;
+    private final NDArray half;
+    private final NDArray leastRatio;
+    private final NDArray greatestRatio;
+    private final NDArray valueCoefficient;
+    private final NDArray entropyCoefficient;
 
     private final ByteBuffer parameterBytes;
     private final FloatBuffer parameters;
@@ -44,9 +52,13 @@ public final class PpoLoss implements AutoCloseable {
         this.shape = shape;
         this.capacity = capacity;
         this.clip = (float) clip;
-        this.valueCoefficient = (float) valueCoefficient;
-        this.entropyCoefficient = (float) entropyCoefficient;
         manager = TorchEngine.get().newBaseManager();
+        minusHalf = manager.create(-0.5f);
+        half = manager.create(0.5f);
+        leastRatio = manager.create(1 - this.clip);
+        greatestRatio = manager.create(1 + this.clip);
+        this.valueCoefficient = manager.create((float) valueCoefficient);
+        this.entropyCoefficient = manager.create((float) entropyCoefficient);
         parameterBytes = direct(shape.parameterCount());
         parameters = parameterBytes.asFloatBuffer();
         observationBytes = direct(capacity * shape.observationSize());
@@ -107,14 +119,19 @@ public final class PpoLoss implements AutoCloseable {
                 NDArray logStd = flat.get(last + ":" + (last + width));
 
                 NDArray z = action.sub(mean).mul(logStd.neg().exp());
-                NDArray logProbability =
-                        z.square().mul(-0.5f).sub(logStd).sub(HALF_LOG_TWO_PI).sum(new int[] {1});
+                NDArray logProbability = z.square()
+                        .mul(minusHalf)
+                        .sub(logStd)
+                        .sub(HALF_LOG_TWO_PI)
+                        .sum(new int[] {1});
                 NDArray logRatio = logProbability.sub(oldLogProbability);
                 NDArray ratio = logRatio.exp();
                 NDArray surrogate = NDArrays.minimum(
-                        ratio.mul(advantage), ratio.clip(1 - clip, 1 + clip).mul(advantage));
+                        ratio.mul(advantage),
+                        NDArrays.maximum(NDArrays.minimum(ratio, greatestRatio), leastRatio)
+                                .mul(advantage));
                 NDArray policyLoss = surrogate.mean().neg();
-                NDArray valueLoss = value.sub(target).square().mean().mul(0.5f);
+                NDArray valueLoss = value.sub(target).square().mean().mul(half);
                 NDArray entropy = logStd.add(0.5f + HALF_LOG_TWO_PI).sum();
                 NDArray loss = policyLoss.add(valueLoss.mul(valueCoefficient)).sub(entropy.mul(entropyCoefficient));
                 NDArray kl = ratio.sub(1f).sub(logRatio).mean();
