@@ -20,11 +20,6 @@ class AllocationTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void aTickOfAShippedScenarioAllocatesNothingInDetect(String name) {
-        if (Runtime.version().feature() >= 21) {
-            String reason = "skipped: StrictMath's tangent allocates on this JDK";
-            System.out.println(reason);
-            org.junit.jupiter.api.Assumptions.abort(reason);
-        }
         World world = new World(
                 ScenarioLoader.load(name, LoadOptions.DEFAULT.withContacts(ContactMode.DETECT), new ArrayList<>()));
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();

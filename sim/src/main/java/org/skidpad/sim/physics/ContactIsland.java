@@ -18,6 +18,7 @@ import org.jbox2d.dynamics.contacts.Contact;
 import org.jbox2d.dynamics.contacts.PolygonAndCircleContact;
 import org.jbox2d.dynamics.contacts.PolygonContact;
 import org.jbox2d.pooling.normal.DefaultWorldPool;
+import org.skidpad.sim.geometry.Trigonometry;
 
 /**
  * A few bodies and the pairs of them that may touch, put through a short time by JBox2D: its collision (manifolds), its
@@ -46,6 +47,13 @@ final class ContactIsland {
         Settings.SINCOS_LUT_LERP = false;
     }
 
+    /**
+     * Most that a body may have turned from the heading that its angle is counted from when a step begins, rad. Spinning
+     * bodies are counted anew then, so that angles stay within π/4, where {@code StrictMath} allocates on no JDK (it does
+     * beyond, from 21 on).
+     */
+    private static final float MOST_TURNED = 0.25f;
+
     private static final int VELOCITY_ITERATIONS = 8;
     private static final int POSITION_ITERATIONS = 4;
     private static final Vec2 NO_GRAVITY = new Vec2(0, 0);
@@ -58,6 +66,11 @@ final class ContactIsland {
     private Body[] bodies = new Body[0];
     private PolygonShape[] polygons = new PolygonShape[0];
     private CircleShape[] circles = new CircleShape[0];
+    /** Per body four numbers: cosine and sine of the heading that its angle is counted from, half length, half width. */
+    private double[] box = new double[0];
+    /** How far that heading is from the one at which it was added, rad. */
+    private double[] turnedBefore = new double[0];
+
     private int bodyCount;
 
     private Contact[] contacts = new Contact[16];
@@ -114,20 +127,30 @@ final class ContactIsland {
             double inverseMass,
             double inverseInertia) {
         int b = addBody(x, y, inverseMass, inverseInertia);
-        PolygonShape box = polygons[b];
+        box[4 * b] = cos;
+        box[4 * b + 1] = sin;
+        box[4 * b + 2] = halfLength;
+        box[4 * b + 3] = halfWidth;
+        setCorners(b);
+        bodies[b].getFixtureList().m_shape = polygons[b];
+        return b;
+    }
+
+    private void setCorners(int b) {
+        double cos = box[4 * b];
+        double sin = box[4 * b + 1];
+        PolygonShape shape = polygons[b];
         for (int k = 0; k < 4; k++) {
-            double along = k == 1 || k == 2 ? halfLength : -halfLength;
-            double across = k >= 2 ? halfWidth : -halfWidth;
-            box.m_vertices[k].set((float) (along * cos - across * sin), (float) (along * sin + across * cos));
+            double along = k == 1 || k == 2 ? box[4 * b + 2] : -box[4 * b + 2];
+            double across = k >= 2 ? box[4 * b + 3] : -box[4 * b + 3];
+            shape.m_vertices[k].set((float) (along * cos - across * sin), (float) (along * sin + across * cos));
         }
         float c = (float) cos;
         float s = (float) sin;
-        box.m_normals[0].set(s, -c);
-        box.m_normals[1].set(c, s);
-        box.m_normals[2].set(-s, c);
-        box.m_normals[3].set(-c, -s);
-        bodies[b].getFixtureList().m_shape = box;
-        return b;
+        shape.m_normals[0].set(s, -c);
+        shape.m_normals[1].set(c, s);
+        shape.m_normals[2].set(-s, c);
+        shape.m_normals[3].set(-c, -s);
     }
 
     /** Adds a disc; likewise. */
@@ -190,7 +213,30 @@ final class ContactIsland {
         }
     }
 
+    /** Counts a body's angle from where it is now. */
+    private void countAnew(int b) {
+        Body body = bodies[b];
+        double turn = body.m_sweep.a;
+        turnedBefore[b] += turn;
+        body.m_sweep.a = 0;
+        if (body.getFixtureList().getShape() == polygons[b]) {
+            double c = Trigonometry.cos(turn);
+            double s = Trigonometry.sin(turn);
+            double cos = box[4 * b];
+            double sin = box[4 * b + 1];
+            box[4 * b] = cos * c - sin * s;
+            box[4 * b + 1] = sin * c + cos * s;
+            setCorners(b);
+        }
+        body.synchronizeTransform();
+    }
+
     private void solve(float h) {
+        for (int b = 0; b < bodyCount; b++) {
+            if (Math.abs(bodies[b].m_sweep.a) > MOST_TURNED) {
+                countAnew(b);
+            }
+        }
         island.clear();
         boolean any = false;
         for (int k = 0; k < contactCount; k++) {
@@ -243,7 +289,7 @@ final class ContactIsland {
 
     /** Turned since it was added, rad. */
     double turned(int body) {
-        return bodies[body].m_sweep.a;
+        return turnedBefore[body] + bodies[body].m_sweep.a;
     }
 
     double velocityX(int body) {
@@ -267,6 +313,7 @@ final class ContactIsland {
         body.m_type = inverseMass > 0 ? BodyType.DYNAMIC : BodyType.KINEMATIC;
         body.m_sweep.c.set((float) x, (float) y);
         body.m_sweep.a = 0;
+        turnedBefore[bodyCount] = 0;
         body.m_linearVelocity.setZero();
         body.m_angularVelocity = 0;
         body.m_invMass = (float) inverseMass;
@@ -282,6 +329,8 @@ final class ContactIsland {
         bodies = Arrays.copyOf(bodies, more);
         polygons = Arrays.copyOf(polygons, more);
         circles = Arrays.copyOf(circles, more);
+        box = Arrays.copyOf(box, 4 * more);
+        turnedBefore = Arrays.copyOf(turnedBefore, more);
         for (int b = had; b < more; b++) {
             bodies[b] = new Body(new BodyDef(), null);
             Fixture fixture = new Fixture();

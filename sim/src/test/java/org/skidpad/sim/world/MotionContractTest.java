@@ -173,7 +173,6 @@ class MotionContractTest {
     @ParameterizedTest
     @MethodSource("cases")
     void allocatesNothing(Case of) {
-        StrictMathAllocates.skipWhereItDoes("a steering angle takes StrictMath's tangent");
         World world = of.world();
         drive(world, 200, 1);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

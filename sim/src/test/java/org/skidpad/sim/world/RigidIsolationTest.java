@@ -106,7 +106,6 @@ class RigidIsolationTest {
 
     @Test
     void aTickOfAPileUpAllocatesNothing() {
-        StrictMathAllocates.skipWhereItDoes("JBox2D takes StrictMath's sine");
         World world = PileUp.world(RIGID, 5);
         int touching = advance(world, 300);
         assertTrue(touching > 200, "bodies touch in most ticks: " + touching);
