@@ -40,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Scenario, suite, experiment, road, map, policy or recording;"
+            description = "Scenario, suite, experiment, robot, road, map, policy or recording;"
                     + " with --summary or --json also folders with .xosc and .xodr files.")
     private List<String> files = List.of();
 

@@ -12,6 +12,7 @@ import org.skidpad.policies.PolicyLoader;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.scenarios.coverage.CoverageReport;
+import org.skidpad.scenarios.robot.RobotLoader;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -56,6 +57,8 @@ final class FileCheck {
                 Suite.load(file.toString(), warnings);
             } else if (Experiment.isExperiment(file)) {
                 Experiment.load(file.toString(), warnings);
+            } else if (isYaml(name) && RobotLoader.isRobot(file)) {
+                RobotLoader.load(file.toString(), warnings);
             } else if (isRosMap(file, name)) {
                 RosMapLoader.load(file, warnings);
             } else {
@@ -90,8 +93,12 @@ final class FileCheck {
                                 end));
     }
 
+    private static boolean isYaml(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
     private static boolean isRosMap(Path file, String name) {
-        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
+        if (!isYaml(name)) {
             return false;
         }
         try {

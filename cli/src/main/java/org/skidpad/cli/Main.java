@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RegressCommand.class,
             ViewCommand.class,
             RobotCommand.class,
+            RobotsCommand.class,
             DeployCommand.class,
             CheckCommand.class,
             BenchCommand.class,

@@ -3,6 +3,7 @@ package org.skidpad.scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -17,12 +18,17 @@ public final class Formulas {
 
     /** Empty after diagnostics. */
     public static Optional<Formula> read(YamlValue value) {
+        return read(value, Signals.names());
+    }
+
+    /** Like {@link #read(YamlValue)}, where only some of the signals are known. */
+    public static Optional<Formula> read(YamlValue value, Set<String> signals) {
         if (!value.isText()) {
             value.error("expected a formula");
             return Optional.empty();
         }
         try {
-            return Optional.of(SpecParser.parse(value.asText(), value.location(), Signals.names()));
+            return Optional.of(SpecParser.parse(value.asText(), value.location(), signals));
         } catch (BadInputException e) {
             value.document().diagnostics().addAll(e.diagnostics());
             return Optional.empty();

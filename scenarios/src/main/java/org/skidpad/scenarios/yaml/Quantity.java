@@ -16,6 +16,9 @@ public enum Quantity {
     TIME("a time", "s", 1, "ms", 0.001, "min", 60, "h", 3600),
     ANGLE("an angle", "rad", 1, "deg", Math.PI / 180, "°", Math.PI / 180),
     ANGULAR_SPEED("an angular speed", "rad/s", 1, "deg/s", Math.PI / 180, "°/s", Math.PI / 180),
+    JERK("a jerk", "m/s^3", 1, "m/s³", 1, "m/s3", 1),
+    ANGULAR_ACCELERATION("an angular acceleration", "rad/s^2", 1, "rad/s²", 1, "rad/s2", 1, "deg/s^2", Math.PI / 180),
+    ANGULAR_JERK("an angular jerk", "rad/s^3", 1, "rad/s³", 1, "rad/s3", 1),
     MASS("a mass", "kg", 1, "t", 1000, "g", 0.001),
     FREQUENCY("a frequency", "Hz", 1),
     /** Vehicles along a lane. */
