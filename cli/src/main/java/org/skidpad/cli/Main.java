@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RobotCommand.class,
             RobotsCommand.class,
             DeployCommand.class,
+            TwinCommand.class,
             CheckCommand.class,
             BenchCommand.class,
             ValidateCommand.class

@@ -11,6 +11,7 @@ import org.skidpad.bridge.control.StateEstimate;
 import org.skidpad.bridge.control.Watchdog;
 import org.skidpad.bridge.message.LaserScan;
 import org.skidpad.bridge.message.Latest;
+import org.skidpad.bridge.message.Message;
 import org.skidpad.bridge.message.PoseGoal;
 import org.skidpad.bridge.message.Twist;
 import org.skidpad.bridge.transport.Publisher;
@@ -42,6 +43,14 @@ public final class Deployment {
      *     commands
      */
     public Deployment(Policy policy, Transport transport, DeploymentOptions options) {
+        this(policy, transport, options, ControlClock.system());
+    }
+
+    /**
+     * Like the other, by a clock of its own: with a {@link SimulatedClock}, rates, ages and timeouts count in the time of a robot
+     * that lives faster or slower than the wall clock.
+     */
+    public Deployment(Policy policy, Transport transport, DeploymentOptions options, ControlClock clock) {
         this.options = options;
         this.transport = transport;
         PolicyContract contract = policy.contract();
@@ -50,10 +59,10 @@ public final class Deployment {
         boolean goalSeen = RobotFit.sees(contract, ObservationChannels.GOAL_DISTANCE)
                 || RobotFit.sees(contract, ObservationChannels.GOAL_DIRECTION);
         boolean lidar = RobotFit.sees(contract, ObservationChannels.LIDAR_SECTORS);
-        Latest<LaserScan> scans = lidar ? transport.latest(Topic.SCAN.bestEffort()) : null;
-        Latest<PoseGoal> goals = goalGiven ? null : transport.latest(Topic.GOAL_POSE.unlatched());
-        StateEstimate state =
-                new StateEstimate(transport.latest(Topic.ODOM.bestEffort()), scans, goals, contract.actionSize());
+        Latest<LaserScan> scans = lidar ? latest(transport, Topic.SCAN.bestEffort(), clock) : null;
+        Latest<PoseGoal> goals = goalGiven ? null : latest(transport, Topic.GOAL_POSE.unlatched(), clock);
+        StateEstimate state = new StateEstimate(
+                latest(transport, Topic.ODOM.bestEffort(), clock), scans, goals, contract.actionSize());
         if (goalGiven) {
             state.goal(options.goalX(), options.goalY());
         }
@@ -71,7 +80,13 @@ public final class Deployment {
                 new TwistSink(commands, state::odometryStampNs),
                 options.control(),
                 recording == null ? ControlListener.NONE : recording,
-                ControlClock.system());
+                clock);
+    }
+
+    private static <M extends Message<M>> Latest<M> latest(Transport transport, Topic<M> topic, ControlClock clock) {
+        Latest<M> latest = new Latest<>(topic.type());
+        transport.subscribe(topic, message -> latest.put(message, clock.nanoTime()));
+        return latest;
     }
 
     /** Drives until the goal is reached, time runs out, the robot is lost, or somebody asks for a stop; then stops the robot. */

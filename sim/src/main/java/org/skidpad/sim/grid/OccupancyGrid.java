@@ -63,24 +63,22 @@ public final class OccupancyGrid {
 
     /** State at a point of the map frame, m. */
     public byte at(double x, double y) {
-        return cell((int) Math.floor(column(x, y)), (int) Math.floor(row(x, y)));
+        return cell(column(x, y), row(x, y));
     }
 
     /** True where a point of the map frame, m, lies on a cell. */
     public boolean contains(double x, double y) {
-        double column = column(x, y);
-        double row = row(x, y);
+        int column = column(x, y);
+        int row = row(x, y);
         return column >= 0 && column < columns && row >= 0 && row < rows;
     }
 
-    /** How many cells along the grid's x axis a point of the map frame, m, lies from its origin. */
-    public double column(double x, double y) {
-        return ((x - originX) * cos + (y - originY) * sin) / resolution;
+    private int column(double x, double y) {
+        return (int) Math.floor(((x - originX) * cos + (y - originY) * sin) / resolution);
     }
 
-    /** Likewise along the grid's y axis. */
-    public double row(double x, double y) {
-        return ((y - originY) * cos - (x - originX) * sin) / resolution;
+    private int row(double x, double y) {
+        return (int) Math.floor(((y - originY) * cos - (x - originX) * sin) / resolution);
     }
 
     /** The outline of the occupied cells, with the sides of neighbouring cells joined to the longest segments there are. */
@@ -128,13 +126,11 @@ public final class OccupancyGrid {
         out.add(x(c0, r0), y(c0, r0), x(c1, r1), y(c1, r1));
     }
 
-    /** Map x of a point that is so many cells along the grid's axes from its origin, m. */
-    public double x(double column, double row) {
+    private double x(int column, int row) {
         return originX + resolution * (column * cos - row * sin);
     }
 
-    /** Map y of such a point, m. */
-    public double y(double column, double row) {
+    private double y(int column, int row) {
         return originY + resolution * (column * sin + row * cos);
     }
 

@@ -1,12 +1,12 @@
-package org.skidpad.scenarios.curve;
+package org.skidpad.scenarios.commonroad;
 
 import org.skidpad.sim.road.RoadNetworkBuilder.RoadBuilder;
 
 /**
- * A smooth curve through vertices: one cubic Hermite piece between two vertices, whose tangent at an inner vertex halves the turn
- * there. A vehicle on a lane of chords would turn in jerks at every vertex.
+ * A smooth curve through the vertices of a bound: one cubic Hermite piece between two vertices, whose tangent at an inner vertex
+ * halves the turn there. A vehicle on a lane of chords would turn in jerks at every vertex.
  */
-public final class VertexCurve {
+final class BoundCurve {
     /** Panels of Simpson's rule for a piece's length; the error is below a micrometre for pieces of some metres. */
     private static final int PANELS = 16;
 
@@ -22,21 +22,12 @@ public final class VertexCurve {
     private final double[] station;
 
     /** Result of {@link #project}: arc length, and distance to the left, m. */
-    public double s;
+    double s;
 
-    public double t;
+    double t;
 
-    /** An open curve. Vertices closer than a millimetre to the one before are left out. */
-    public VertexCurve(double[] vertexX, double[] vertexY) {
-        this(vertexX, vertexY, false);
-    }
-
-    /**
-     * A curve in m.
-     *
-     * @param closed the last vertex is the first, and the curve is smooth there too
-     */
-    public VertexCurve(double[] vertexX, double[] vertexY, boolean closed) {
+    /** Vertices closer than a millimetre to the one before are left out. */
+    BoundCurve(double[] vertexX, double[] vertexY) {
         double[] keptX = new double[vertexX.length];
         double[] keptY = new double[vertexX.length];
         int n = 0;
@@ -58,8 +49,8 @@ public final class VertexCurve {
             chord[i] = distance(x[i + 1] - x[i], y[i + 1] - y[i]);
         }
         for (int i = 0; i < n && pieces > 0; i++) {
-            int before = i > 0 ? i - 1 : closed ? pieces - 1 : 0;
-            int after = i < pieces ? i : closed ? 0 : pieces - 1;
+            int before = Math.max(0, i - 1);
+            int after = Math.min(pieces - 1, i);
             double dx = (x[before + 1] - x[before]) / chord[before] + (x[after + 1] - x[after]) / chord[after];
             double dy = (y[before + 1] - y[before]) / chord[before] + (y[after + 1] - y[after]) / chord[after];
             double length = distance(dx, dy);
@@ -77,17 +68,12 @@ public final class VertexCurve {
     }
 
     /** Arc length of the whole curve, m; 0 for a bound that is a point. */
-    public double length() {
+    double length() {
         return pieces < 1 ? 0 : station[pieces];
     }
 
-    /** Arc length up to a vertex among those that were kept, m. */
-    public double station(int vertex) {
-        return station[vertex];
-    }
-
     /** Adds the curve to a road as its reference line. */
-    public void addTo(RoadBuilder road) {
+    void addTo(RoadBuilder road) {
         for (int i = 0; i < pieces; i++) {
             double heading = StrictMath.atan2(ty[i], tx[i]);
             double dx = x[i + 1] - x[i];
@@ -103,7 +89,7 @@ public final class VertexCurve {
     }
 
     /** Finds the foot of a point on the curve; beyond the ends, that of the end. */
-    public void project(double px, double py) {
+    void project(double px, double py) {
         int piece = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < pieces; i++) {

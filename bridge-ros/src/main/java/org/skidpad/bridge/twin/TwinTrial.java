@@ -1,0 +1,110 @@
+package org.skidpad.bridge.twin;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.skidpad.bridge.control.ControlReport;
+import org.skidpad.bridge.control.ControlSettings;
+import org.skidpad.bridge.deploy.Deployment;
+import org.skidpad.bridge.deploy.DeploymentOptions;
+import org.skidpad.bridge.deploy.SimulatedClock;
+import org.skidpad.bridge.transport.Transport;
+import org.skidpad.bridge.transport.TransportFactory;
+import org.skidpad.bridge.transport.TransportOptions;
+import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.world.Scenario;
+
+/**
+ * A policy drives the twin through the places of a scenario, one after another, over ROS 1 and by {@code /clock}. As in Skidpad,
+ * an episode is a success where the robot truly comes within the goal's radius before it touches anything or the time is over;
+ * what odometry believes does not count.
+ */
+public final class TwinTrial implements AutoCloseable {
+    private final Path program = TwinBuild.program();
+    private final LocalMaster master = LocalMaster.start(0);
+    private final TwinKind kind;
+    private final TwinOptions options;
+
+    /**
+     * One episode.
+     *
+     * @param why {@code goal}, {@code touch}, {@code time}, or what went wrong
+     * @param timeS of its clock when it was decided
+     * @param beyondLimits commands that asked for more than the robot may do
+     * @param interventions of the watchdog
+     */
+    public record Result(
+            long seed,
+            boolean success,
+            String why,
+            double timeS,
+            long commands,
+            long beyondLimits,
+            long refused,
+            int interventions) {}
+
+    /** Builds the twin if need be and starts a master. */
+    public TwinTrial(TwinKind kind, TwinOptions options) {
+        this.kind = kind;
+        this.options = options;
+    }
+
+    /** One episode, in the place that the scenario has for this seed. */
+    public Result run(Policy policy, Scenario scenario, long seed) {
+        AtomicReference<TwinEvent> decided = new AtomicReference<>();
+        AtomicReference<TwinEvent> account = new AtomicReference<>();
+        AtomicReference<Deployment> driver = new AtomicReference<>();
+        TransportOptions ros = TransportOptions.of("skidpad_trial").withMasterUri(master.uri());
+        ControlReport report;
+        List<String> complaints;
+        try (Twin twin =
+                Twin.start(program, kind, TwinWorld.of(scenario, seed), options.withSeed(seed), master, event -> {
+                    if (event.name().equals("end")) {
+                        account.set(event);
+                    } else if (decided.compareAndSet(null, event) && driver.get() != null) {
+                        driver.get().requestStop();
+                    }
+                })) {
+            try (Transport transport = TransportFactory.open("ros1", ros)) {
+                Deployment deployment =
+                        new Deployment(policy, transport, settings(scenario), new SimulatedClock(transport));
+                driver.set(deployment);
+                if (decided.get() != null) {
+                    deployment.requestStop();
+                }
+                report = deployment.run();
+            }
+            complaints = twin.complaints();
+        }
+        // Only after the twin has ended is its account known.
+        TwinEvent end = account.get();
+        if (end == null) {
+            return new Result(seed, false, "the twin died: " + String.join("; ", complaints), Double.NaN, 0, 0, 0, 0);
+        }
+        TwinEvent first = decided.get();
+        boolean success = first != null && first.name().equals("goal");
+        String why = first != null ? first.name() : report.outcome().name().toLowerCase(Locale.ROOT);
+        return new Result(
+                seed,
+                success,
+                why,
+                first != null ? first.get("time") : end.get("time"),
+                (long) end.get("commands"),
+                (long) end.get("beyond_limits"),
+                (long) end.get("refused"),
+                report.interventions().size());
+    }
+
+    private static DeploymentOptions settings(Scenario scenario) {
+        return DeploymentOptions.DEFAULT.withControl(ControlSettings.DEFAULT
+                .withGoalRadius(Double.NaN)
+                .withTimeout(scenario.config().durationS())
+                .withPatience(20));
+    }
+
+    @Override
+    public void close() {
+        master.close();
+    }
+}
