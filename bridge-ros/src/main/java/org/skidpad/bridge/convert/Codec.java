@@ -30,14 +30,23 @@ public interface Codec<M extends Message<M>> {
 
     /** Which codec belongs to which type. */
     final class Table {
-        private static final Map<MessageType<?>, Codec<?>> CODECS = Map.of(
-                MessageType.TWIST, new TwistCodec(false),
-                MessageType.TWIST_STAMPED, new TwistCodec(true),
-                MessageType.ODOMETRY, new OdometryCodec(),
-                MessageType.LASER_SCAN, new LaserScanCodec(),
-                MessageType.CLOCK, new ClockCodec(),
-                MessageType.TRANSFORMS, new TransformsCodec(),
-                MessageType.POSE_STAMPED, new PoseGoalCodec());
+        private static final Map<MessageType<?>, Codec<?>> CODECS = Map.ofEntries(
+                Map.entry(MessageType.TWIST, new TwistCodec(false)),
+                Map.entry(MessageType.TWIST_STAMPED, new TwistCodec(true)),
+                Map.entry(MessageType.ODOMETRY, new OdometryCodec()),
+                Map.entry(MessageType.LASER_SCAN, new LaserScanCodec()),
+                Map.entry(MessageType.CLOCK, new ClockCodec()),
+                Map.entry(MessageType.TRANSFORMS, new TransformsCodec()),
+                Map.entry(MessageType.POSE_STAMPED, new PoseGoalCodec()),
+                Map.entry(MessageType.ACKERMANN_DRIVE_STAMPED, new AckermannDriveCodec()),
+                Map.entry(MessageType.IMU, new ImuCodec()),
+                Map.entry(MessageType.NAV_SAT_FIX, new NavSatFixCodec()),
+                Map.entry(MessageType.JOINT_STATE, new JointStateCodec()),
+                Map.entry(MessageType.PATH, new PathCodec()),
+                Map.entry(MessageType.OCCUPANCY_GRID, new OccupancyGridCodec()),
+                Map.entry(MessageType.MARKER_ARRAY, new MarkersCodec()),
+                Map.entry(MessageType.IMAGE, new ImageCodec()),
+                Map.entry(MessageType.DIAGNOSTIC_ARRAY, new DiagnosticsCodec()));
 
         private Table() {}
     }

@@ -18,9 +18,7 @@ final class LaserScanCodec implements Codec<LaserScan> {
         out.float32(m.rangeMin);
         out.float32(m.rangeMax);
         out.uint32(m.count);
-        for (int i = 0; i < m.count; i++) {
-            out.float32(m.ranges[i]);
-        }
+        out.floats(m.ranges, m.count);
         out.uint32(0);
     }
 
@@ -35,11 +33,9 @@ final class LaserScanCodec implements Codec<LaserScan> {
         m.scanTime = in.float32();
         m.rangeMin = in.float32();
         m.rangeMax = in.float32();
-        m.resize(in.count(LaserScan.MAX_BEAMS));
-        for (int i = 0; i < m.count; i++) {
-            m.ranges[i] = in.float32();
-        }
-        int intensities = in.count(LaserScan.MAX_BEAMS);
+        m.resize(in.count(LaserScan.MAX_BEAMS, Float.BYTES));
+        in.floats(m.ranges, m.count);
+        int intensities = in.count(LaserScan.MAX_BEAMS, Float.BYTES);
         for (int i = 0; i < intensities; i++) {
             in.float32();
         }

@@ -5,6 +5,9 @@ import org.skidpad.bridge.message.Transforms;
 
 /** {@code tf2_msgs/TFMessage}, of which the planar part is kept. */
 final class TransformsCodec implements Codec<Transforms> {
+    /** Of a transform without names, bytes. */
+    private static final int SHORTEST = 16 + 7 * Double.BYTES;
+
     @Override
     public void write(Transforms m, WireWriter out) {
         out.uint32(m.count);
@@ -24,7 +27,7 @@ final class TransformsCodec implements Codec<Transforms> {
     @Override
     public void read(WireReader in, Transforms m) {
         m.count = 0;
-        int n = in.count(Transforms.MAX);
+        int n = in.count(Transforms.MAX, SHORTEST);
         Odometry attitude = new Odometry();
         for (int i = 0; i < n; i++) {
             m.stampNs[i] = in.headerStamp();

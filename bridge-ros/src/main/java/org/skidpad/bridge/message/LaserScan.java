@@ -3,7 +3,7 @@ package org.skidpad.bridge.message;
 /** A planar scan of any length: m and rad in the sensor's frame, counter-clockwise from {@code angleMin}. Intensities are not kept. */
 public final class LaserScan implements Message<LaserScan> {
     /** Longest scan that is accepted from outside, beams. */
-    public static final int MAX_BEAMS = 8192;
+    public static final int MAX_BEAMS = 65_536;
 
     /** When the first ray was measured, ns. */
     public long stampNs;

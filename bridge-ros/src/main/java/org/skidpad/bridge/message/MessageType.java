@@ -1,6 +1,7 @@
 package org.skidpad.bridge.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +22,39 @@ public final class MessageType<M extends Message<M>> {
     public static final MessageType<PoseGoal> POSE_STAMPED =
             new MessageType<>("geometry_msgs", "PoseStamped", PoseGoal::new);
 
-    private static final List<MessageType<?>> ALL =
-            List.of(TWIST, TWIST_STAMPED, ODOMETRY, LASER_SCAN, CLOCK, TRANSFORMS, POSE_STAMPED);
+    public static final MessageType<AckermannDrive> ACKERMANN_DRIVE_STAMPED =
+            new MessageType<>("ackermann_msgs", "AckermannDriveStamped", AckermannDrive::new);
+    public static final MessageType<Imu> IMU = new MessageType<>("sensor_msgs", "Imu", Imu::new);
+    public static final MessageType<NavSatFix> NAV_SAT_FIX =
+            new MessageType<>("sensor_msgs", "NavSatFix", NavSatFix::new);
+    public static final MessageType<JointState> JOINT_STATE =
+            new MessageType<>("sensor_msgs", "JointState", JointState::new);
+    public static final MessageType<Path> PATH = new MessageType<>("nav_msgs", "Path", Path::new);
+    public static final MessageType<OccupancyGrid> OCCUPANCY_GRID =
+            new MessageType<>("nav_msgs", "OccupancyGrid", OccupancyGrid::new);
+    public static final MessageType<Markers> MARKER_ARRAY =
+            new MessageType<>("visualization_msgs", "MarkerArray", Markers::new);
+    public static final MessageType<Image> IMAGE = new MessageType<>("sensor_msgs", "Image", Image::new);
+    public static final MessageType<Diagnostics> DIAGNOSTIC_ARRAY =
+            new MessageType<>("diagnostic_msgs", "DiagnosticArray", Diagnostics::new);
+
+    private static final List<MessageType<?>> ALL = List.of(
+            TWIST,
+            TWIST_STAMPED,
+            ODOMETRY,
+            LASER_SCAN,
+            CLOCK,
+            TRANSFORMS,
+            POSE_STAMPED,
+            ACKERMANN_DRIVE_STAMPED,
+            IMU,
+            NAV_SAT_FIX,
+            JOINT_STATE,
+            PATH,
+            OCCUPANCY_GRID,
+            MARKER_ARRAY,
+            IMAGE,
+            DIAGNOSTIC_ARRAY);
 
     private final String packageName;
     private final String name;
@@ -36,6 +68,11 @@ public final class MessageType<M extends Message<M>> {
 
     public static List<MessageType<?>> all() {
         return ALL;
+    }
+
+    /** The type that ROS calls {@code name}, for example {@code sensor_msgs/Imu}; empty where none is carried. */
+    public static Optional<MessageType<?>> named(String name) {
+        return ALL.stream().filter(t -> t.toString().equals(name)).findFirst();
     }
 
     /** The package that defines it in ROS, for example {@code geometry_msgs}. */

@@ -9,4 +9,9 @@ public interface Publisher<M extends Message<M>> {
 
     /** How many readers are connected. */
     int readers();
+
+    /** Messages that some reader was too slow for, counted once a reader; 0 where the system does not tell. */
+    default long dropped() {
+        return 0;
+    }
 }

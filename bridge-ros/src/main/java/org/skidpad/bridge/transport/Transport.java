@@ -1,11 +1,19 @@
 package org.skidpad.bridge.transport;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.skidpad.bridge.message.Latest;
 import org.skidpad.bridge.message.Message;
 
 /** A connection to a robot's message system. */
 public interface Transport extends AutoCloseable {
+    /** How often {@link #find} looks. */
+    long LOOK_AGAIN_NS = 50_000_000;
+
     /**
      * Begins to publish a topic.
      *
@@ -29,6 +37,36 @@ public interface Transport extends AutoCloseable {
 
     /** Who is connected, one line a connection, for people. */
     List<String> peers();
+
+    /**
+     * Which of these are answered yes. Waits until all are or {@code patience} is over, and leaves no trace.
+     *
+     * @throws TransportException where the system does not tell
+     */
+    default Set<Probe> find(Collection<Probe> probes, Duration patience) {
+        Set<Probe> found = new LinkedHashSet<>();
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            List<Endpoint> graph = graph();
+            probes.stream()
+                    .filter(p -> graph.stream().anyMatch(e -> e.answers(p)))
+                    .forEach(found::add);
+            if (found.size() == probes.size() || System.nanoTime() >= until) {
+                return found;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NS);
+        }
+    }
+
+    /**
+     * What other nodes write and read. Empty where the system does not tell, as ROS 2's library does not; {@link #find} is
+     * always answered.
+     *
+     * @throws TransportException where it cannot be asked
+     */
+    default List<Endpoint> graph() {
+        return List.of();
+    }
 
     /** Connections that came to nothing because the other side speaks another message type, one line a topic, for people. */
     List<String> refused();

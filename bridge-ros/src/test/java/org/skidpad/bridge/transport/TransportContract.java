@@ -4,13 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.skidpad.bridge.message.LaserScan;
 import org.skidpad.bridge.message.Message;
+import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Odometry;
 import org.skidpad.bridge.message.PoseGoal;
 import org.skidpad.bridge.message.Transforms;
@@ -149,6 +157,106 @@ public abstract class TransportContract {
             assertTrue(
                     driver.peers().stream().anyMatch(p -> p.contains("/cmd_vel")),
                     driver.peers().toString());
+        }
+    }
+
+    @Test
+    void everyTypeArrivesAsItWasSent() throws InterruptedException {
+        try (Transport a = open("types_a");
+                Transport b = open("types_b")) {
+            List<Exchange<?>> exchanges = new ArrayList<>();
+            for (MessageType<?> type : carried()) {
+                exchanges.add(new Exchange<>(a, b, type));
+            }
+            for (Exchange<?> e : exchanges) {
+                e.run();
+            }
+        }
+    }
+
+    /** What this transport carries; all of it, unless its page says what it lacks. */
+    protected List<MessageType<?>> carried() {
+        return MessageType.all();
+    }
+
+    /** One type on a topic of its own. */
+    private static final class Exchange<M extends Message<M>> {
+        private final MessageType<M> type;
+        private final Publisher<M> publisher;
+        private final BlockingQueue<List<Object>> got = new ArrayBlockingQueue<>(64);
+
+        Exchange(Transport a, Transport b, MessageType<M> type) {
+            this.type = type;
+            Topic<M> topic =
+                    Topic.of("/types/" + type.toString().replace('/', '_').toLowerCase(Locale.ROOT), type);
+            b.subscribe(topic, m -> got.offer(Samples.content(type, m)));
+            publisher = a.advertise(topic);
+        }
+
+        void run() throws InterruptedException {
+            M sent = Samples.of(type, 7, 6);
+            if (sent instanceof Transforms t) {
+                t.set(0, 1, "odom", "base_link", 1, 2, 0); // of an attitude only the yaw is kept, as an angle
+            }
+            List<Object> content = Samples.content(type, sent);
+            List<Object> received = null;
+            for (int i = 0; i < PATIENCE_S * 20 && received == null; i++) {
+                publisher.publish(sent);
+                received = got.poll(50, TimeUnit.MILLISECONDS);
+            }
+            assertEquals(content, received, type.toString());
+        }
+    }
+
+    @Test
+    void theFormOfTheCommandThatIsListenedToIsDetected() {
+        try (Transport driver = open("detecting")) {
+            List<Topic<Twist>> forms =
+                    List.of(Topic.CMD_VEL.named("/detect/cmd_vel"), Topic.CMD_VEL_STAMPED.named("/detect/cmd_vel"));
+            assertEquals(Optional.empty(), Detection.listenedTo(driver, Duration.ofMillis(300), forms));
+            try (Transport robot = open("detected")) {
+                robot.subscribe(forms.get(1), m -> {});
+                assertEquals(
+                        Optional.of(forms.get(1)), Detection.listenedTo(driver, Duration.ofSeconds(PATIENCE_S), forms));
+            }
+        }
+    }
+
+    @Test
+    void whatAnotherNodePublishesIsFoundAndWhatThisNodePublishesIsNot() {
+        try (Transport a = open("found_a");
+                Transport b = open("found_b")) {
+            a.advertise(Topic.IMU.named("/find/imu"));
+            b.advertise(Topic.SCAN.named("/find/scan"));
+            Probe imu = new Probe(Topic.IMU.named("/find/imu"), true);
+            Probe path = new Probe(Topic.PLAN.named("/find/imu"), true);
+            Probe listener = new Probe(Topic.IMU.named("/find/imu"), false);
+            Probe own = new Probe(Topic.SCAN.named("/find/scan"), true);
+            assertEquals(Set.of(imu), b.find(Set.of(imu), Duration.ofSeconds(PATIENCE_S)));
+            assertEquals(Set.of(imu), b.find(Set.of(imu, path, listener, own), Duration.ofSeconds(1)));
+        }
+    }
+
+    @Test
+    void twoListenersOfOneTopicBothHear() throws InterruptedException {
+        try (Transport a = open("pair_a");
+                Transport b = open("pair_b")) {
+            BlockingQueue<String> got = new ArrayBlockingQueue<>(256);
+            Topic<Twist> topic = Topic.CMD_VEL.named("/pair/cmd_vel");
+            Publisher<Twist> publisher = a.advertise(topic);
+            b.subscribe(topic, m -> got.offer("first"));
+            Set<String> heard = new HashSet<>();
+            for (int i = 0; i < PATIENCE_S * 20 && heard.size() < 2; i++) {
+                if (i == 20) {
+                    b.subscribe(topic, m -> got.offer("second")); // comes to a connection that is open already
+                }
+                publisher.publish(new Twist());
+                String who = got.poll(50, TimeUnit.MILLISECONDS);
+                if (who != null) {
+                    heard.add(who);
+                }
+            }
+            assertEquals(Set.of("first", "second"), heard);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.skidpad.bridge.transport.ros1;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,13 +33,10 @@ final class ConnectionHeader {
      *
      * @throws IOException where it is too long or its fields do not fit into it
      */
-    static Map<String, String> read(DataInputStream in) throws IOException {
-        int length = Integer.reverseBytes(in.readInt());
-        if (length < 0 || length > MAX_BYTES) {
-            throw new IOException("a connection header of " + Integer.toUnsignedLong(length) + " bytes");
-        }
-        byte[] bytes = new byte[length];
-        in.readFully(bytes);
+    static Map<String, String> read(FrameReader in) throws IOException {
+        ByteBuffer frame = in.next(MAX_BYTES);
+        byte[] bytes = new byte[frame.remaining()];
+        frame.get(bytes);
         return decode(bytes);
     }
 

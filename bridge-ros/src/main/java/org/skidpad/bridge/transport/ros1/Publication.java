@@ -1,16 +1,13 @@
 package org.skidpad.bridge.transport.ros1;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.skidpad.bridge.convert.Codec;
 import org.skidpad.bridge.message.Message;
@@ -19,8 +16,8 @@ import org.skidpad.bridge.transport.Topic;
 
 /** A topic that this node publishes, and the readers connected to it. */
 final class Publication<M extends Message<M>> implements Publisher<M> {
-    /** Frames kept for a reader that is slow; beyond it the oldest is dropped. */
-    private static final int QUEUE = 8;
+    /** Most readers of one topic. */
+    static final int MAX_READERS = 256;
 
     private static final long FLUSH_NS = 200_000_000;
 
@@ -29,11 +26,15 @@ final class Publication<M extends Message<M>> implements Publisher<M> {
     private final String md5;
     private final Codec<M> codec;
     private final TcpRosWriter writer;
-    private final List<Reader> readers = new CopyOnWriteArrayList<>();
-    private byte[] last;
+    private final LinkKeeper keeper;
+    private final List<Link> links = new CopyOnWriteArrayList<>();
+    private final AtomicLong dropped = new AtomicLong();
+    private ByteBuffer last;
+    private volatile long publishedNs = Long.MIN_VALUE;
 
-    Publication(Topic<M> topic) {
+    Publication(Topic<M> topic, LinkKeeper keeper) {
         this.topic = topic;
+        this.keeper = keeper;
         type = topic.type().toString();
         md5 = MessageDefinitions.shipped().md5(type);
         codec = Codec.of(topic.type());
@@ -50,22 +51,34 @@ final class Publication<M extends Message<M>> implements Publisher<M> {
 
     @Override
     public synchronized void publish(M message) {
-        writer.begin();
-        codec.write(message, writer);
-        byte[] frame = writer.frame();
-        last = frame;
-        for (Reader reader : readers) {
-            reader.offer(frame);
+        ByteBuffer frame = writer.frame(codec, message);
+        publishedNs = System.nanoTime();
+        if (topic.latched()) {
+            last = ByteBuffer.allocate(frame.remaining()).put(frame.duplicate()).flip();
+        }
+        for (Link link : links) {
+            link.send(frame);
         }
     }
 
     @Override
     public int readers() {
-        return readers.size();
+        return links.size();
+    }
+
+    @Override
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** Whether something left within the last so many nanoseconds. */
+    boolean isActive(long withinNs) {
+        long at = publishedNs;
+        return at != Long.MIN_VALUE && System.nanoTime() - at < withinNs;
     }
 
     List<String> readerNames() {
-        return readers.stream().map(r -> r.name).toList();
+        return links.stream().map(Link::reader).toList();
     }
 
     /** Why a reader's header does not fit, or null where it does. */
@@ -78,7 +91,7 @@ final class Publication<M extends Message<M>> implements Publisher<M> {
         if (!theirMd5.equals("*") && !theirMd5.equals(md5)) {
             return "type " + type + " has md5sum " + md5 + ", not " + theirMd5;
         }
-        return null;
+        return links.size() < MAX_READERS ? null : "topic " + name() + " has " + MAX_READERS + " readers already";
     }
 
     byte[] header(String callerId) {
@@ -93,72 +106,24 @@ final class Publication<M extends Message<M>> implements Publisher<M> {
     }
 
     /** Begins to serve a reader whose header was answered. */
-    synchronized void add(Socket socket, String readerName, Executor executor) throws IOException {
-        Reader reader = new Reader(socket, readerName);
-        if (topic.latched() && last != null) {
-            reader.offer(last);
+    synchronized void add(SocketChannel channel, String reader) throws IOException {
+        channel.configureBlocking(false);
+        Link[] self = new Link[1];
+        Link link = new Link(channel, reader, topic.depth(), dropped, () -> links.remove(self[0]));
+        self[0] = link;
+        links.add(link);
+        if (last != null) {
+            link.send(last);
         }
-        readers.add(reader);
-        executor.execute(reader);
+        keeper.keep(link);
     }
 
     /** Lets what was published last, which may be a stop, leave before the connections close. */
     void close() {
         long until = System.nanoTime() + FLUSH_NS;
-        while (System.nanoTime() < until && readers.stream().anyMatch(r -> !r.isDrained())) {
+        while (System.nanoTime() < until && links.stream().anyMatch(l -> !l.isDrained())) {
             LockSupport.parkNanos(1_000_000);
         }
-        readers.forEach(Reader::close);
-    }
-
-    /** Sends frames to one reader on a thread of its own, so that a slow one holds nobody up. */
-    private final class Reader implements Runnable, Closeable {
-        private final Socket socket;
-        private final String name;
-        private final OutputStream out;
-        private final ArrayBlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(QUEUE);
-        private final AtomicInteger unsent = new AtomicInteger();
-
-        Reader(Socket socket, String name) throws IOException {
-            this.socket = socket;
-            this.name = name;
-            out = socket.getOutputStream();
-        }
-
-        void offer(byte[] frame) {
-            unsent.incrementAndGet();
-            while (!queue.offer(frame)) {
-                if (queue.poll() != null) {
-                    unsent.decrementAndGet();
-                }
-            }
-        }
-
-        boolean isDrained() {
-            return unsent.get() == 0;
-        }
-
-        @Override
-        public void run() {
-            try {
-                while (!socket.isClosed()) {
-                    byte[] frame = queue.take();
-                    out.write(frame);
-                    unsent.decrementAndGet();
-                }
-            } catch (IOException e) {
-                Ros1Transport.LOG.log(System.Logger.Level.DEBUG, name + " left " + topic.name(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                readers.remove(this);
-                close();
-            }
-        }
-
-        @Override
-        public void close() {
-            Ros1Transport.closeQuietly(socket);
-        }
+        links.forEach(Link::close);
     }
 }

@@ -13,6 +13,6 @@ public final class Ros1Provider implements TransportProvider {
 
     @Override
     public Transport open(TransportOptions options) {
-        return Ros1Transport.open(options);
+        return Ros1Transport.start(options);
     }
 }

@@ -1,13 +1,12 @@
 package org.skidpad.bridge.transport.ros1;
 
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,31 +16,44 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.skidpad.bridge.message.Message;
+import org.skidpad.bridge.transport.Endpoint;
 import org.skidpad.bridge.transport.Listener;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
-import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportException;
 import org.skidpad.bridge.transport.TransportOptions;
 
-/** One ROS 1 node. Threads: one a connection, one for the master's health, the rest for requests; all are daemons. */
-final class Ros1Transport implements Transport {
+/**
+ * One ROS 1 node. Threads: one a publisher that is read and a caller that is answered, one for all readers, one each for the
+ * master's health, deadlines and either listening socket; all are daemons.
+ */
+final class Ros1Transport implements Ros1Node {
     static final System.Logger LOG = System.getLogger(Ros1Transport.class.getName());
 
     private static final long MASTER_CHECK_MS = 500;
-    private static final int HEADER_MS = 5000;
+    /** At exit: how long what is still being published, which may be a stop, is waited for. */
+    private static final long EXIT_MS = 5000;
+
+    private static final long ACTIVE_NS = 300_000_000;
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final TransportOptions options;
     private final String name;
     private final XmlRpcClient client = new XmlRpcClient();
     private final ExecutorService executor;
-    private final ServerSocket tcp;
-    private final SlaveServer slave;
+    private final Deadlines deadlines = new Deadlines();
+    private final Greeter greeter;
+    private final XmlRpcServer slave;
+    private final LinkKeeper keeper;
     private final Map<String, Publication<?>> publications = new ConcurrentHashMap<>();
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final Map<String, Service> services = new ConcurrentHashMap<>();
+    private final ParameterClient parameters = new ParameterClient(this);
     private final AtomicLong malformed = new AtomicLong();
+    private final Thread exit = new Thread(this::leaveAtExit, "ros1-unregister");
     private volatile boolean open = true;
     private volatile Object masterPid;
 
@@ -55,8 +67,9 @@ final class Ros1Transport implements Transport {
             return thread;
         });
         InetAddress address = InetAddress.getByName(options.address());
-        tcp = new ServerSocket(0, 50, address);
-        slave = new SlaveServer(this, address, executor);
+        greeter = new Greeter(this, address);
+        slave = new XmlRpcServer(this, address, new SlaveApi(this)::answer);
+        keeper = new LinkKeeper();
     }
 
     /**
@@ -64,7 +77,7 @@ final class Ros1Transport implements Transport {
      *
      * @throws TransportException where no master answers
      */
-    static Ros1Transport open(TransportOptions options) {
+    static Ros1Transport start(TransportOptions options) {
         Ros1Transport node;
         try {
             node = new Ros1Transport(options);
@@ -73,9 +86,11 @@ final class Ros1Transport implements Transport {
         }
         try {
             node.masterPid = node.master("getPid", node.name);
-            node.slave.start();
-            node.execute(node::accept);
+            node.execute(node.slave::serve);
+            node.execute(node.greeter::serve);
+            node.execute(node.keeper);
             node.execute(node::watchMaster);
+            Runtime.getRuntime().addShutdownHook(node.exit);
             return node;
         } catch (IOException e) {
             node.close();
@@ -86,18 +101,27 @@ final class Ros1Transport implements Transport {
         }
     }
 
-    private Object master(String method, Object... arguments) throws IOException {
+    /**
+     * Calls the master.
+     *
+     * @throws IOException where it does not answer, or not with success
+     */
+    Object master(String method, Object... arguments) throws IOException {
+        return ask(options.masterUri(), method, arguments);
+    }
+
+    private Object ask(String uri, String method, Object... arguments) throws IOException {
         try {
-            return client.call(options.masterUri(), method, arguments);
+            return client.call(uri, method, arguments);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while calling the master", e);
+            throw new IOException("interrupted while calling " + uri, e);
         }
     }
 
     @Override
     public synchronized <M extends Message<M>> Publisher<M> advertise(Topic<M> topic) {
-        Publication<M> publication = new Publication<>(topic);
+        Publication<M> publication = new Publication<>(topic, keeper);
         if (publications.putIfAbsent(topic.name(), publication) != null) {
             throw new TransportException("this node already publishes " + topic.name());
         }
@@ -111,63 +135,71 @@ final class Ros1Transport implements Transport {
     }
 
     @Override
-    public synchronized <M extends Message<M>> void subscribe(Topic<M> topic, Listener<M> listener) {
-        Subscription subscription = subscriptions.computeIfAbsent(topic.name(), n -> new Subscription(this, n));
-        subscription.add(topic, listener);
+    public <M extends Message<M>> void subscribe(Topic<M> topic, Listener<M> listener) {
+        subscribe(topic.name(), new Sink.Typed<>(topic, listener));
+    }
+
+    @Override
+    public void subscribeAny(String topic, Consumer<AnyMessage> listener) {
+        subscribe(topic, new Sink.Any(listener));
+    }
+
+    private synchronized void subscribe(String topic, Sink sink) {
+        Subscription subscription = subscriptions.computeIfAbsent(topic, n -> new Subscription(this, n));
+        subscription.add(sink);
         try {
             register(subscription);
         } catch (IOException e) {
-            throw new TransportException("ROS 1 cannot subscribe to " + topic.name() + ": " + e.getMessage(), e);
+            throw new TransportException("ROS 1 cannot subscribe to " + topic + ": " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public ParameterClient parameters() {
+        return parameters;
+    }
+
+    @Override
+    public Map<String, Object> call(String service, ServiceType type, Map<String, ?> request, Duration timeout) {
+        byte[] bytes = type.request(request);
+        try {
+            return ServiceCall.run(this, service, type, bytes, timeout);
+        } catch (IOException e) {
+            throw new TransportException("service " + service + " (" + type + "): " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized void serve(
+            String service, ServiceType type, Function<Map<String, Object>, Map<String, ?>> handler) {
+        Service offered = new Service(service, type, handler);
+        if (services.putIfAbsent(service, offered) != null) {
+            throw new TransportException("this node already offers " + service);
+        }
+        try {
+            register(offered);
+        } catch (IOException e) {
+            services.remove(service);
+            throw new TransportException("ROS 1 cannot offer " + service + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void register(Service s) throws IOException {
+        master("registerService", name, s.name(), serviceUri(), uri());
+    }
+
+    private String serviceUri() {
+        return "rosrpc://" + options.address() + ":" + greeter.port();
     }
 
     private void register(Publication<?> p) throws IOException {
-        master("registerPublisher", name, p.name(), p.type(), slave.uri());
+        master("registerPublisher", name, p.name(), p.type(), uri());
     }
 
     private void register(Subscription s) throws IOException {
-        Object publishers = master("registerSubscriber", name, s.name(), s.type(), slave.uri());
+        Object publishers = master("registerSubscriber", name, s.name(), s.type(), uri());
         if (publishers instanceof List<?> list) {
             s.update(list);
-        }
-    }
-
-    private void accept() {
-        while (open) {
-            try {
-                Socket socket = tcp.accept();
-                execute(() -> greet(socket));
-            } catch (IOException e) {
-                if (open) {
-                    LOG.log(System.Logger.Level.WARNING, "accepting connections ended: " + e.getMessage(), e);
-                }
-                return;
-            }
-        }
-    }
-
-    private void greet(Socket socket) {
-        try {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(HEADER_MS);
-            Map<String, String> header = ConnectionHeader.read(new DataInputStream(socket.getInputStream()));
-            Publication<?> publication = publications.get(header.getOrDefault("topic", ""));
-            String refusal = publication == null
-                    ? "this node does not publish " + header.get("topic")
-                    : publication.refusal(header);
-            if (refusal != null) {
-                Map<String, String> error = new LinkedHashMap<>();
-                error.put("error", refusal);
-                socket.getOutputStream().write(ConnectionHeader.encode(error));
-                socket.close();
-                return;
-            }
-            socket.getOutputStream().write(publication.header(name));
-            publication.add(socket, header.getOrDefault("callerid", "unknown"), executor);
-        } catch (IOException e) {
-            malformed.incrementAndGet();
-            LOG.log(System.Logger.Level.DEBUG, "a connection failed: " + e.getMessage(), e);
-            closeQuietly(socket);
         }
     }
 
@@ -184,6 +216,10 @@ final class Ros1Transport implements Transport {
                     for (Subscription s : subscriptions.values()) {
                         register(s);
                     }
+                    for (Service s : services.values()) {
+                        register(s);
+                    }
+                    parameters.registerAgain();
                     masterPid = pid;
                     LOG.log(System.Logger.Level.INFO, "registered again with a new master");
                 }
@@ -236,7 +272,26 @@ final class Ros1Transport implements Transport {
     }
 
     int tcpPort() {
-        return tcp.getLocalPort();
+        return greeter.port();
+    }
+
+    /** Where the master and other nodes ask this one. */
+    String uri() {
+        return "http://" + options.address() + ":" + slave.port() + "/";
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    /** The service of that name, or null. */
+    Service service(String service) {
+        return services.get(service);
+    }
+
+    /** The publication of that name, or null. */
+    Publication<?> publication(String topic) {
+        return publications.get(topic);
     }
 
     boolean publishes(String topic) {
@@ -298,29 +353,77 @@ final class Ros1Transport implements Transport {
     }
 
     @Override
+    public List<Endpoint> graph() {
+        try {
+            return new MasterGraph(this::ask, options.masterUri(), name).read();
+        } catch (IOException e) {
+            throw new TransportException("the ROS 1 master does not tell its graph: " + e.getMessage(), e);
+        }
+    }
+
+    /** A process that ends without closing must not stay registered; but what closes it properly goes first. */
+    private void leaveAtExit() {
+        long until = System.nanoTime() + EXIT_MS * 1_000_000;
+        try {
+            while (open
+                    && System.nanoTime() < until
+                    && publications.values().stream().anyMatch(p -> p.isActive(ACTIVE_NS))) {
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    @Override
     public synchronized void close() {
         if (!open) {
             return;
         }
         open = false;
         for (Publication<?> p : publications.values()) {
-            unregister("unregisterPublisher", p.name());
+            unregister("unregisterPublisher", p.name(), uri());
         }
         for (Subscription s : subscriptions.values()) {
-            unregister("unregisterSubscriber", s.name());
+            unregister("unregisterSubscriber", s.name(), uri());
+        }
+        for (Service s : services.values()) {
+            unregister("unregisterService", s.name(), serviceUri());
+        }
+        try {
+            parameters.unregister();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the master could not be told that parameters are left", e);
         }
         publications.values().forEach(Publication::close);
         subscriptions.values().forEach(Subscription::close);
-        closeQuietly(tcp);
+        services.values().forEach(Service::close);
+        greeter.close();
         slave.close();
+        keeper.close();
         executor.shutdownNow();
+        deadlines.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(exit);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closed while the process ends");
+        }
     }
 
-    private void unregister(String method, String topic) {
+    private void unregister(String method, String what, String uri) {
         try {
-            master(method, name, topic, slave.uri());
+            master(method, name, what, uri);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the master could not be told that " + topic + " is left", e);
+            LOG.log(System.Logger.Level.DEBUG, "the master could not be told that " + what + " is left", e);
+        }
+    }
+
+    /** Writes to a connection that blocks. */
+    static void writeAll(SocketChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
         }
     }
 

@@ -1,10 +1,11 @@
 package org.skidpad.bridge.transport.ros1;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.skidpad.bridge.convert.Codec;
 import org.skidpad.bridge.convert.MalformedMessageException;
-import org.skidpad.bridge.message.Message;
-import org.skidpad.bridge.transport.Listener;
-import org.skidpad.bridge.transport.Topic;
 
 /**
  * A topic name that this node listens to, with the types it understands there, and one connection to each publisher. A live
@@ -30,10 +28,13 @@ final class Subscription {
     private static final long FIRST_RETRY_MS = 100;
     private static final long LAST_RETRY_MS = 2000;
 
+    /** Most publishers of one topic that are connected to. */
+    static final int MAX_PUBLISHERS = 64;
+
     private final Ros1Transport node;
     private final String name;
-    private final List<Typed<?>> types = new CopyOnWriteArrayList<>();
-    private final Map<String, Socket> connections = new ConcurrentHashMap<>();
+    private final List<Sink> sinks = new CopyOnWriteArrayList<>();
+    private final Map<String, SocketChannel> connections = new ConcurrentHashMap<>();
     private final Set<String> working = ConcurrentHashMap.newKeySet();
     private volatile Set<String> wanted = Set.of();
     /** What the last publisher that does not fit said it sends, or null. */
@@ -44,8 +45,8 @@ final class Subscription {
         this.name = name;
     }
 
-    <M extends Message<M>> void add(Topic<M> topic, Listener<M> listener) {
-        types.add(new Typed<>(topic, listener));
+    void add(Sink sink) {
+        sinks.add(sink);
     }
 
     String name() {
@@ -54,11 +55,11 @@ final class Subscription {
 
     /** The one type, or {@code *} where several are understood. */
     String type() {
-        return types.size() == 1 ? types.get(0).type : "*";
+        return sinks.size() == 1 ? sinks.get(0).type() : Sink.ANY;
     }
 
     private String md5() {
-        return types.size() == 1 ? types.get(0).md5 : "*";
+        return sinks.size() == 1 ? sinks.get(0).md5() : Sink.ANY;
     }
 
     Set<String> publishers() {
@@ -69,6 +70,11 @@ final class Subscription {
     void update(List<?> addresses) {
         Set<String> now = new HashSet<>();
         for (Object a : addresses) {
+            if (now.size() == MAX_PUBLISHERS) {
+                Ros1Transport.LOG.log(
+                        System.Logger.Level.WARNING, name + " has more than " + MAX_PUBLISHERS + " publishers");
+                break;
+            }
             now.add(a.toString());
         }
         wanted = now;
@@ -111,47 +117,93 @@ final class Subscription {
                 || port > 65535) {
             throw new IOException("requestTopic answers " + answer);
         }
-        try (Socket socket = new Socket()) {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(host, port), CONNECT_MS);
-            socket.setSoTimeout(HEADER_MS);
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            channel.socket().connect(new InetSocketAddress(host, port), CONNECT_MS);
+            Future<?> deadline = node.deadlines().closeAfter(HEADER_MS, channel);
             Map<String, String> ours = new LinkedHashMap<>();
             ours.put("callerid", node.name());
             ours.put("md5sum", md5());
             ours.put("tcp_nodelay", "1");
             ours.put("topic", name);
             ours.put("type", type());
-            socket.getOutputStream().write(ConnectionHeader.encode(ours));
-            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+            Ros1Transport.writeAll(channel, ConnectionHeader.encode(ours));
+            FrameReader in = new FrameReader(channel);
             Map<String, String> theirs = ConnectionHeader.read(in);
-            Typed<?> typed = choose(theirs);
-            socket.setSoTimeout(0);
-            connections.put(address, socket);
-            if (!node.isOpen()) {
-                return;
+            Sink.Reader[] readers = choose(theirs);
+            deadline.cancel(false);
+            connections.put(address, channel);
+            if (node.isOpen()) {
+                read(in, theirs, readers);
             }
-            typed.receive(in);
         } finally {
             connections.remove(address);
         }
     }
 
-    private Typed<?> choose(Map<String, String> header) throws IOException {
+    private void read(FrameReader in, Map<String, String> header, Sink.Reader[] first) throws IOException {
+        Sink.Reader[] readers = first;
+        int known = sinks.size();
+        int max = longest(readers);
+        while (node.isOpen()) {
+            if (sinks.size() != known) { // another listener has come to a connection that is open already
+                known = sinks.size();
+                readers = choose(header);
+                max = longest(readers);
+            }
+            ByteBuffer frame;
+            try {
+                frame = in.next(max);
+            } catch (FrameReader.FrameTooLongException e) {
+                node.countMalformed();
+                throw e;
+            }
+            int from = frame.position();
+            for (Sink.Reader r : readers) {
+                try {
+                    r.read(frame.position(from));
+                } catch (MalformedMessageException e) {
+                    node.countMalformed();
+                    Ros1Transport.LOG.log(System.Logger.Level.DEBUG, name + ": " + e.getMessage());
+                } catch (RuntimeException e) { // a listener that fails once is not deaf for ever
+                    Ros1Transport.LOG.log(System.Logger.Level.WARNING, "a listener of " + name + " failed", e);
+                }
+            }
+        }
+    }
+
+    private static int longest(Sink.Reader[] readers) {
+        int max = 0;
+        for (Sink.Reader r : readers) {
+            max = Math.max(max, r.maxBytes());
+        }
+        return max;
+    }
+
+    /** Every sink that understands what the publisher sends. */
+    private Sink.Reader[] choose(Map<String, String> header) throws IOException {
         if (header.containsKey("error")) {
             // roscpp and rospy refuse a subscriber of another type themselves, and say why.
             throw misfit("another type than " + type() + ": " + header.get("error"));
         }
-        for (Typed<?> t : types) {
-            if (t.type.equals(header.get("type"))) {
-                if (!t.md5.equals(header.get("md5sum"))) {
-                    throw misfit(t.type + " with the checksum " + header.get("md5sum") + ", not " + t.md5);
+        List<Sink> fitting = new ArrayList<>();
+        for (Sink s : sinks) {
+            if (s.type().equals(Sink.ANY)) {
+                fitting.add(s);
+            } else if (s.type().equals(header.get("type"))) {
+                if (!s.md5().equals(header.get("md5sum"))) {
+                    throw misfit(s.type() + " with the checksum " + header.get("md5sum") + ", not " + s.md5());
                 }
-                misfit = null;
-                return t;
+                fitting.add(s);
             }
         }
-        throw misfit(
-                header.get("type") + ", not " + types.stream().map(t -> t.type).collect(Collectors.joining(" or ")));
+        if (fitting.isEmpty()) {
+            throw misfit(header.get("type") + ", not "
+                    + sinks.stream().map(Sink::type).collect(Collectors.joining(" or ")));
+        }
+        misfit = null;
+        return fitting.stream().map(s -> s.open(header)).toArray(Sink.Reader[]::new);
     }
 
     private IOException misfit(String what) {
@@ -166,49 +218,5 @@ final class Subscription {
 
     void close() {
         connections.values().forEach(Ros1Transport::closeQuietly);
-    }
-
-    /** One understood type. */
-    private final class Typed<M extends Message<M>> {
-        private final Topic<M> topic;
-        private final Listener<M> listener;
-        private final String type;
-        private final String md5;
-        private final Codec<M> codec;
-
-        Typed(Topic<M> topic, Listener<M> listener) {
-            this.topic = topic;
-            this.listener = listener;
-            type = topic.type().toString();
-            md5 = MessageDefinitions.shipped().md5(type);
-            codec = Codec.of(topic.type());
-        }
-
-        private void receive(DataInputStream in) throws IOException {
-            M message = topic.type().create();
-            TcpRosReader reader = new TcpRosReader();
-            byte[] bytes = new byte[512];
-            while (node.isOpen()) {
-                int length = Integer.reverseBytes(in.readInt());
-                if (length < 0 || length > codec.maxBytes()) {
-                    node.countMalformed();
-                    throw new IOException("a message of " + Integer.toUnsignedLong(length) + " bytes");
-                }
-                if (length > bytes.length) {
-                    bytes = new byte[codec.maxBytes()];
-                }
-                in.readFully(bytes, 0, length);
-                reader.wrap(bytes, length);
-                try {
-                    codec.read(reader, message);
-                    reader.expectEnd();
-                } catch (MalformedMessageException e) {
-                    node.countMalformed();
-                    Ros1Transport.LOG.log(System.Logger.Level.DEBUG, type + ": " + e.getMessage());
-                    continue;
-                }
-                listener.received(message);
-            }
-        }
     }
 }

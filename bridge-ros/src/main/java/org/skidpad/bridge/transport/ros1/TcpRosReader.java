@@ -13,9 +13,9 @@ final class TcpRosReader implements WireReader {
 
     private ByteBuffer buffer = ByteBuffer.allocate(0);
 
-    /** Reads from the first {@code length} of these bytes next. */
-    void wrap(byte[] bytes, int length) {
-        buffer = ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
+    /** Reads from this buffer's position to its limit. */
+    void wrap(ByteBuffer bytes) {
+        buffer = bytes.order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Refuses a message that is longer than its type. */
@@ -45,22 +45,42 @@ final class TcpRosReader implements WireReader {
     }
 
     @Override
-    public String string(String same) {
-        int n = count(MAX_STRING);
-        need(n);
+    public boolean ros2() {
+        return false;
+    }
+
+    @Override
+    public int remaining() {
+        return buffer.remaining();
+    }
+
+    @Override
+    public String string(String same, int max) {
+        int n = count(max, 1);
         int at = buffer.position();
         buffer.position(at + n);
-        byte[] bytes = buffer.array();
         if (same != null && same.length() == n) {
             int i = 0;
-            while (i < n && same.charAt(i) == bytes[at + i]) {
+            while (i < n && same.charAt(i) == buffer.get(at + i)) {
                 i++;
             }
             if (i == n) {
                 return same;
             }
         }
-        return new String(bytes, at, n, StandardCharsets.UTF_8);
+        byte[] bytes = new byte[n];
+        buffer.get(at, bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int uint8() {
+        return need(1).get() & 0xff;
+    }
+
+    @Override
+    public int uint16() {
+        return need(Short.BYTES).getShort() & 0xffff;
     }
 
     @Override
@@ -76,5 +96,18 @@ final class TcpRosReader implements WireReader {
     @Override
     public double float64() {
         return need(Double.BYTES).getDouble();
+    }
+
+    @Override
+    public void bytes(byte[] out, int count) {
+        need(count).get(out, 0, count);
+    }
+
+    @Override
+    public void floats(float[] out, int count) {
+        need(count * Float.BYTES);
+        for (int i = 0; i < count; i++) {
+            out[i] = buffer.getFloat();
+        }
     }
 }

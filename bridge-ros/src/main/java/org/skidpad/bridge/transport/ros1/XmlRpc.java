@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -14,8 +17,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * XML-RPC as far as ROS uses it: values are Integer, Boolean, Double, String, and Lists of values. Structs are read as the
- * list of their values, since no answer that matters here holds one.
+ * XML-RPC as far as ROS uses it: values are Integer, Boolean, Double, String, byte[], Lists of values, and Maps from names to
+ * values.
  */
 final class XmlRpc {
     /** Longest document accepted, bytes. */
@@ -64,12 +67,26 @@ final class XmlRpc {
             out.append("<array><data>");
             list.forEach(x -> value(out, x));
             out.append("</data></array>");
+        } else if (o instanceof Map<?, ?> map) {
+            out.append("<struct>");
+            map.forEach((name, member) -> {
+                out.append("<member><name>").append(escape(name)).append("</name>");
+                value(out, member);
+                out.append("</member>");
+            });
+            out.append("</struct>");
+        } else if (o instanceof byte[] bytes) {
+            out.append("<base64>")
+                    .append(Base64.getEncoder().encodeToString(bytes))
+                    .append("</base64>");
         } else {
-            String text = o.toString();
-            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-            out.append("<string>").append(text).append("</string>");
+            out.append("<string>").append(escape(o)).append("</string>");
         }
         out.append("</value>");
+    }
+
+    private static String escape(Object o) {
+        return o.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /**
@@ -157,20 +174,27 @@ final class XmlRpc {
                     return list;
                 }
                 case "struct": {
-                    List<Object> list = new ArrayList<>();
+                    Map<String, Object> map = new LinkedHashMap<>();
                     for (Element member : children(typed)) {
+                        String name = "";
+                        Object content = "";
                         for (Element e : children(member)) {
                             if (e.getTagName().equals("value")) {
-                                list.add(read(e, depth + 1));
+                                content = read(e, depth + 1);
+                            } else {
+                                name = e.getTextContent();
                             }
                         }
+                        map.put(name, content);
                     }
-                    return list;
+                    return map;
                 }
+                case "base64":
+                    return Base64.getMimeDecoder().decode(text);
                 default:
                     return text;
             }
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) { // no number, or no base 64
             throw new IOException("'" + text + "' is no " + typed.getTagName(), e);
         }
     }

@@ -1,13 +1,19 @@
 package org.skidpad.bridge.transport.ros1;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Calls the master and other nodes; every ROS answer is [code, message, value], of which code 1 is success. */
 final class XmlRpcClient {
@@ -21,7 +27,7 @@ final class XmlRpcClient {
     /**
      * The value of a successful answer.
      *
-     * @throws IOException where nobody answers, or not with success
+     * @throws IOException where nobody answers whole and in time, or not with success
      */
     Object call(String uri, String method, Object... arguments) throws IOException, InterruptedException {
         HttpRequest request;
@@ -34,15 +40,68 @@ final class XmlRpcClient {
         } catch (IllegalArgumentException e) {
             throw new IOException("'" + uri + "' is no address like http://127.0.0.1:11311", e);
         }
-        HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            Object answer = XmlRpc.parseResponse(body.readNBytes(XmlRpc.MAX_BYTES + 1));
-            if (answer instanceof List<?> list
-                    && list.size() == 3
-                    && Integer.valueOf(1).equals(list.get(0))) {
-                return list.get(2);
+        Object answer = XmlRpc.parseResponse(send(request));
+        if (answer instanceof List<?> list
+                && list.size() == 3
+                && Integer.valueOf(1).equals(list.get(0))) {
+            return list.get(2);
+        }
+        throw new IOException(method + " answers " + answer);
+    }
+
+    /** The request's own timeout ends with the answer's first line, so the whole is timed here. */
+    private byte[] send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, info -> new Limited());
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).body();
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException(request.uri() + " does not answer within " + PATIENCE.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException(request.uri() + ": " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** Collects a body up to the limit of a document. */
+    private static final class Limited implements HttpResponse.BodySubscriber<byte[]> {
+        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+        private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        private Flow.Subscription subscription;
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return body;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription s) {
+            subscription = s;
+            s.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> parts) {
+            for (ByteBuffer part : parts) {
+                if (part.remaining() > XmlRpc.MAX_BYTES - bytes.size()) {
+                    subscription.cancel();
+                    body.completeExceptionally(
+                            new IOException("an XML-RPC document of more than " + XmlRpc.MAX_BYTES + " bytes"));
+                    return;
+                }
+                byte[] some = new byte[part.remaining()];
+                part.get(some);
+                bytes.writeBytes(some);
             }
-            throw new IOException(method + " answers " + answer);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            body.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            body.complete(bytes.toByteArray());
         }
     }
 }

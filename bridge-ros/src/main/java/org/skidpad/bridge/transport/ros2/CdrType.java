@@ -1,5 +1,7 @@
 package org.skidpad.bridge.transport.ros2;
 
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
 import org.skidpad.bridge.convert.Codec;
 import org.skidpad.bridge.message.Message;
 import org.skidpad.bridge.message.MessageType;
@@ -13,9 +15,10 @@ import us.ihmc.pubsub.common.SerializedPayload;
  * elements, fewer than a lidar has beams. One instance belongs to one writer or reader.
  */
 final class CdrType<M extends Message<M>> implements TopicDataType<M> {
+    private static final int ENCAPSULATION = 4;
+
     private final MessageType<M> type;
     private final Codec<M> codec;
-    private final CDR cdr = new CDR();
     private final CdrWriter writer = new CdrWriter();
     private final CdrReader reader = new CdrReader();
 
@@ -26,28 +29,39 @@ final class CdrType<M extends Message<M>> implements TopicDataType<M> {
 
     @Override
     public void serialize(M message, SerializedPayload payload) {
-        cdr.serialize(payload);
-        serialize(message, cdr);
-        cdr.finishSerialize();
+        CDR.writeEncapsulation(payload);
+        ByteBuffer out = payload.getData();
+        try {
+            writer.wrap(out);
+            codec.write(message, writer);
+        } catch (BufferOverflowException e) {
+            throw new IllegalArgumentException("a " + type + " of more than " + codec.maxBytes() + " bytes", e);
+        }
+        out.flip();
+        payload.setLength(out.limit());
     }
 
     @Override
     public void deserialize(SerializedPayload payload, M message) {
-        cdr.deserialize(payload);
-        deserialize(message, cdr);
-        cdr.finishDeserialize();
+        CDR.readEncapsulation(payload);
+        ByteBuffer in = payload.getData();
+        // The library counts the four bytes of the encapsulation twice.
+        in.limit(Math.max(in.position(), payload.getLength() - ENCAPSULATION));
+        reader.wrap(in);
+        codec.read(reader, message);
+        reader.expectEnd();
     }
 
+    /** For types within types, which these are not. */
     @Override
     public void serialize(M message, CDR out) {
-        writer.cdr = out;
-        codec.write(message, writer);
+        throw new UnsupportedOperationException("messages travel whole");
     }
 
+    /** For types within types, which these are not. */
     @Override
     public void deserialize(M message, CDR in) {
-        reader.cdr = in;
-        codec.read(reader, message);
+        throw new UnsupportedOperationException("messages travel whole");
     }
 
     /** Text formats of the library; nothing here calls them. */

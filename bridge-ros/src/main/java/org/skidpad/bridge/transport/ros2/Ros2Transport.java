@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.BufferUnderflowException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,10 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.skidpad.bridge.convert.MalformedMessageException;
 import org.skidpad.bridge.message.Message;
 import org.skidpad.bridge.transport.Listener;
+import org.skidpad.bridge.transport.Probe;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
@@ -49,7 +54,11 @@ final class Ros2Transport implements Transport {
      */
     private static final int LEASE_S = 10;
 
-    private static final int HISTORY = 4;
+    /** Shortest wait for an answer of nodes that are known already. */
+    private static final long SOONEST_NS = 300_000_000;
+
+    /** What ROS 2 puts before a topic's name on the wire. */
+    private static final String TOPIC_PREFIX = "rt";
 
     private final TransportOptions options;
     private final Domain domain;
@@ -94,6 +103,72 @@ final class Ros2Transport implements Transport {
         return DomainFactory.getDomain(PubSubImplementation.FAST_RTPS);
     }
 
+    /** Asks by offering: a writer that says nothing matches whoever listens, a reader whoever writes. */
+    @Override
+    public Set<Probe> find(Collection<Probe> probes, Duration patience) {
+        Set<Probe> found = ConcurrentHashMap.newKeySet();
+        List<Runnable> removals = new ArrayList<>();
+        try {
+            for (Probe probe : probes) {
+                removals.add(offer(probe.topic(), probe.publishes(), () -> found.add(probe)));
+            }
+            // Nodes that are known already are matched within milliseconds; others first have to be met.
+            long until = System.nanoTime() + Math.max(patience.toNanos(), SOONEST_NS);
+            while (found.size() < probes.size() && System.nanoTime() < until) {
+                LockSupport.parkNanos(LOOK_AGAIN_NS);
+            }
+        } finally {
+            removals.forEach(Runnable::run);
+        }
+        return Set.copyOf(found);
+    }
+
+    private synchronized <M extends Message<M>> Runnable offer(
+            Topic<M> topic, boolean publisherSought, Runnable onMatch) {
+        CdrType<M> type = new CdrType<>(topic.type());
+        String self = participant.getGuid().getGuidPrefix().toString();
+        Consumer<MatchingInfo> matched = info -> {
+            if (info.getStatus() == MatchingInfo.MatchingStatus.MATCHED_MATCHING
+                    && !info.getGuid().getGuidPrefix().toString().equals(self)) {
+                onMatch.run();
+            }
+        };
+        try {
+            register(type);
+            if (publisherSought) {
+                SubscriberAttributes attributes = SubscriberAttributes.create();
+                common(attributes, type, topic.unlatched(), ReliabilityQosKindPolicyType.BEST_EFFORT);
+                Subscriber<?> reader = domain.createSubscriber(participant, attributes, new SubscriberListener<M>() {
+                    @Override
+                    public void onNewDataMessage(Subscriber<M> subscriber) {
+                        // Only that somebody writes matters.
+                    }
+
+                    @Override
+                    public void onSubscriptionMatched(Subscriber<M> subscriber, MatchingInfo info) {
+                        matched.accept(info);
+                    }
+                });
+                return () -> domain.removeSubscriber(reader);
+            }
+            PublisherAttributes attributes = PublisherAttributes.create();
+            Topic<M> generous = new Topic<>(topic.name(), topic.type(), true, true, 1);
+            common(attributes, type, generous, ReliabilityQosKindPolicyType.RELIABLE);
+            us.ihmc.pubsub.publisher.Publisher writer =
+                    domain.createPublisher(participant, attributes, (publisher, info) -> matched.accept(info));
+            return () -> domain.removePublisher(writer);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new TransportException("ROS 2 cannot look for " + topic.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A type is registered once, whoever writes or reads it. */
+    private void register(CdrType<?> type) {
+        if (domain.getRegisteredType(participant, type.getName()) == null) {
+            domain.registerType(participant, type);
+        }
+    }
+
     @Override
     public synchronized <M extends Message<M>> Publisher<M> advertise(Topic<M> topic) {
         CdrType<M> type = new CdrType<>(topic.type());
@@ -103,7 +178,7 @@ final class Ros2Transport implements Transport {
         attributes.publishModeKind(PublishModeQosKindPolicyType.SYNCHRONOUS);
         AtomicInteger matched = new AtomicInteger();
         try {
-            domain.registerType(participant, type);
+            register(type);
             us.ihmc.pubsub.publisher.Publisher writer = domain.createPublisher(
                     participant, attributes, (publisher, info) -> matched.addAndGet(note(topic, "->", info)));
             writers.add(writer);
@@ -124,7 +199,7 @@ final class Ros2Transport implements Transport {
                 topic,
                 topic.reliable() ? ReliabilityQosKindPolicyType.RELIABLE : ReliabilityQosKindPolicyType.BEST_EFFORT);
         try {
-            domain.registerType(participant, type);
+            register(type);
             readers.add(domain.createSubscriber(participant, attributes, new Reader<>(topic, listener)));
         } catch (IOException | IllegalArgumentException e) {
             throw new TransportException(
@@ -135,12 +210,12 @@ final class Ros2Transport implements Transport {
     private static void common(
             CommonAttributes<?> attributes, CdrType<?> type, Topic<?> topic, ReliabilityQosKindPolicyType reliability) {
         attributes.topicDataType(type);
-        attributes.topicName("rt" + topic.name());
+        attributes.topicName(TOPIC_PREFIX + topic.name());
         attributes.reliabilityKind(reliability);
         attributes.durabilityKind(
                 topic.latched() ? DurabilityQosKindPolicyType.TRANSIENT_LOCAL : DurabilityQosKindPolicyType.VOLATILE);
         attributes.historyQosPolicyKind(HistoryQosKindPolicyType.KEEP_LAST);
-        attributes.historyDepth(topic.latched() ? 1 : HISTORY);
+        attributes.historyDepth(topic.depth());
     }
 
     /** Remembers who matched; returns +1 or -1. */

@@ -20,7 +20,11 @@ class MessageDefinitionsTest {
         "sensor_msgs/LaserScan, 90c7ef2dc6895d81024acba2ac42f369",
         "nav_msgs/Odometry, cd5e73d190d741a2f92e81eda573aca7",
         "rosgraph_msgs/Clock, a9c97c1d230cfc112e270351a944ee47",
-        "tf2_msgs/TFMessage, 94810edda583a504dfda3829e70d7eec"
+        "tf2_msgs/TFMessage, 94810edda583a504dfda3829e70d7eec",
+        "ackermann_msgs/AckermannDriveStamped, 1fd5d7f58889cefd44d29f6653240d0c",
+        "sensor_msgs/Imu, 6a62c6daae103f4ff57a132d6f95cec2",
+        "sensor_msgs/NavSatFix, 2d3a8cd499b9b4a0249fb98fd05cfa48",
+        "visualization_msgs/MarkerArray, d155b9ce5188fbaf89745847fd5882d7"
     })
     void checksumsAreThoseOfRos(String type, String md5) {
         assertEquals(md5, MessageDefinitions.shipped().md5(type));

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -212,7 +212,8 @@ class Ros1TransportTest extends TransportContract {
                                 "topic", "/md5/cmd_vel",
                                 "type", "geometry_msgs/Twist",
                                 "md5sum", "00000000000000000000000000000000")));
-                Map<String, String> answer = ConnectionHeader.read(new DataInputStream(socket.getInputStream()));
+                Map<String, String> answer =
+                        ConnectionHeader.read(new FrameReader(Channels.newChannel(socket.getInputStream())));
                 assertTrue(answer.get("error").contains("9f195f881246fdfa2798d1d3eebca84a"), answer.toString());
             }
         }

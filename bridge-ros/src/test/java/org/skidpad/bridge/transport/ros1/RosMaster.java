@@ -71,8 +71,13 @@ public final class RosMaster implements AutoCloseable {
 
     /** A ROS command line tool in this master's environment; its output is dropped unless redirected again. */
     ProcessBuilder tool(String... command) {
-        List<String> all = new ArrayList<>(List.of(PYTHON.toString()));
-        all.addAll(List.of(command));
+        return program(PYTHON.toString(), command);
+    }
+
+    /** Any program in this master's environment; its output is dropped unless redirected again. */
+    public ProcessBuilder program(String program, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(program));
+        all.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(all)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
