@@ -13,7 +13,6 @@ import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.scenarios.robot.RobotLoader;
-import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
@@ -59,8 +58,6 @@ final class FileCheck {
                 Experiment.load(file.toString(), warnings);
             } else if (isYaml(name) && RobotLoader.isRobot(file)) {
                 RobotLoader.load(file.toString(), warnings);
-            } else if (isRosMap(file, name)) {
-                RosMapLoader.load(file, warnings);
             } else {
                 CoverageReport report = ScenarioLoader.coverage(file, LoadOptions.DEFAULT.withRoot(root), warnings);
                 return new Result(List.copyOf(new LinkedHashSet<>(warnings)), report);
@@ -95,18 +92,5 @@ final class FileCheck {
 
     private static boolean isYaml(String name) {
         return name.endsWith(".yaml") || name.endsWith(".yml");
-    }
-
-    private static boolean isRosMap(Path file, String name) {
-        if (!isYaml(name)) {
-            return false;
-        }
-        try {
-            return Files.size(file) < 1 << 20
-                    && Files.readString(file).lines().anyMatch(l -> l.strip().startsWith("image:"));
-        } catch (java.io.IOException e) {
-            // Whoever reads it next says what is wrong with the file.
-            return false;
-        }
     }
 }

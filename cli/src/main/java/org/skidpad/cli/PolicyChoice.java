@@ -18,6 +18,9 @@ final class PolicyChoice {
         if (acts(scenario, "yaw_rate")) {
             return "follow-gap";
         }
+        if (acts(scenario, "steering")) {
+            return "lap";
+        }
         return acts(scenario, "speed_step") ? "stop" : "idm";
     }
 

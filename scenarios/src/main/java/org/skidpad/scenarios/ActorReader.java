@@ -108,8 +108,8 @@ final class ActorReader {
             String word = at.get().asText();
             if (!word.equals("random")) {
                 at.get().error("expected 'random' or a position");
-            } else if (!(place instanceof Place.Indoor)) {
-                at.get().error("'random' needs a procedural room");
+            } else if (place instanceof Place.Road) {
+                at.get().error("'random' needs a procedural room or a map");
             } else if (!name.equals(EGO) && !random) {
                 at.get().error("'random' is for the ego and for actors that wander");
             }

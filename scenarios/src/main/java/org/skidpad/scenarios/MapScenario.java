@@ -1,30 +1,42 @@
 package org.skidpad.scenarios;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
+import org.skidpad.scenarios.rosmap.FreeSpace;
+import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.grid.OccupancyGrid;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
 
 /**
- * A road map alone, driven with default traffic. The scenario is written in our own format, so that it can be recorded, saved
- * and changed like any other.
+ * A map alone: roads driven with default traffic, a robot's map with a Burger that seeks goals, a race track with an F1TENTH car.
+ * The scenario is written in our own format, so that it can be recorded, saved and changed like any other.
  */
 final class MapScenario {
     /** Speed wanted where the map sets no limit, m/s: 50 km/h. */
     private static final double TOWN_SPEED = 50 / 3.6;
 
-    private static final String TEXT = """
+    /** Outer radius of the Burger with the margin that a start on a map keeps, m. */
+    private static final double ROBOT_CLEARANCE = 0.105 + 0.032 + 0.1;
+
+    private static final Set<String> MAP_KEYS =
+            Set.of("image", "resolution", "origin", "negate", "occupied_thresh", "free_thresh", "mode");
+
+    private static final String ROAD = """
             # The ego on the longest lane of %1$s among up to twenty cars.
             skidpad: 1
             name: %2$s
             time: {step: 0.05 s, duration: 60 s}
-            road: {opendrive: "%1$s"}
+            road: {opendrive: %1$s}
             ego: {model: car, at: {lane: %3$d, s: %4$.3f m, speed: %5$.3f m/s}}
             traffic:
               count: {uniform: [10, 20.99]}
@@ -35,25 +47,149 @@ final class MapScenario {
             criteria: {no_collision: always (collision < 0.5)}
             """;
 
+    private static final String ROBOT = """
+            # A TurtleBot3 Burger somewhere on %1$s seeks a goal.
+            skidpad: 1
+            name: %2$s
+            time: {step: 0.05 s, duration: 120 s}
+            map: %1$s
+            ego: {model: turtlebot3_burger, at: random}
+            goal: {random: {min_distance: %3$.3f m, max_distance: %4$.3f m}, radius: 0.25 m}
+            task:
+              preset: burger
+              lidar: lds-01
+              rewards: {progress: 1, goal: 5, collision: -5, time: -0.02, clearance: -0.2, smooth: -0.02}
+            criteria:
+              reaches_the_goal: eventually (distance_to_goal < 0.25)
+              touches_nothing: always (collision < 0.5)
+            """;
+
+    private static final String TRACK = """
+            # An F1TENTH car drives laps on %1$s.
+            skidpad: 1
+            name: %2$s
+            time: {step: 0.01 s, duration: 60 s}
+            track: {map: %1$s, line: %3$s}
+            ego:
+              model: f1tenth
+              at: {lane: 0, s: 0 m, speed: 1 m/s}
+              sensors: {lidar: {beams: 270, angle_min: -135 deg, field_of_view: 270 deg, range_min: 0.05 m, range_max: 10 m, rate: 20, x: 0.275 m}}
+            task:
+              preset: driver
+              observe:
+                - {name: ego_speed, low: 0, high: 10}
+                - ego_yaw_rate
+                - {name: desired_speed, low: 0, high: 10}
+                - lane_offset
+                - lane_heading
+                - {name: lane_curvature, low: -2, high: 2}
+                - {name: lidar_ranges, size: 54, low: 0, high: 10}
+                - {name: previous_action, size: 2}
+              act: [acceleration, {name: steering, low: -0.4189, high: 0.4189}]
+              period: 0.05 s
+              desired_speed: 5 m/s
+              rewards: {progress: 1, collision: -20, off_road: -20, smooth: -0.02}
+            criteria:
+              touches_nothing: always (collision < 0.5)
+              keeps_to_the_track: always (off_road < 0.5)
+            """;
+
     private MapScenario() {}
 
-    /** The scenario's text as a document beside the map. */
-    static YamlDocument of(Path map, List<Diagnostic> diagnostics) {
+    /** True for a YAML file in the words of {@code map_server} instead of ours. */
+    static boolean isRobotMap(YamlDocument document) {
+        Set<String> keys = document.root().keys();
+        return !keys.contains("skidpad")
+                && keys.stream().filter(MAP_KEYS::contains).count() >= 2;
+    }
+
+    /** The scenario's text for a map of roads, as a document beside the map. */
+    static YamlDocument ofRoads(Path map, List<Diagnostic> diagnostics) {
         // The map is read again with the document, which reports what it has to say of it.
-        RoadNetwork roads = OpenDriveLoader.load(map, new java.util.ArrayList<>());
+        RoadNetwork roads = OpenDriveLoader.load(map, new ArrayList<>());
         Lane lane = longest(map, roads);
         double speed = lane.speedLimit() > 0 ? Math.min(lane.speedLimit(), 130 / 3.6) : TOWN_SPEED;
         String file = map.getFileName().toString();
         String text = String.format(
                 Locale.ROOT,
-                TEXT,
-                file,
+                ROAD,
+                quoted(file),
                 name(file),
                 lane.index(),
                 Math.min(150, lane.length() / 4),
                 speed,
                 0.8 * speed);
+        return document(map, text, diagnostics);
+    }
+
+    /** Likewise for a robot's map: a race track where a line lies beside it. */
+    static YamlDocument ofRobotMap(Path map, List<Diagnostic> diagnostics) {
+        String file = map.getFileName().toString();
+        Path line = lineBeside(map);
+        if (line != null) {
+            String track = file.replaceAll("(_map)?\\.ya?ml$", "");
+            return document(
+                    map,
+                    String.format(
+                            Locale.ROOT,
+                            TRACK,
+                            quoted(file),
+                            name(track),
+                            quoted(line.getFileName().toString())),
+                    diagnostics);
+        }
+        OccupancyGrid grid = RosMapLoader.load(map, new ArrayList<>());
+        double promised = FreeSpace.of(grid, ROBOT_CLEARANCE).promisedDistance();
+        double nearest = Math.min(1, promised / 2);
+        String text = String.format(
+                Locale.ROOT, ROBOT, quoted(file), name(file), Math.floor(1000 * nearest) / 1000, Math.max(5, nearest));
+        return document(map, text, diagnostics);
+    }
+
+    /** Likewise for the line of a track, whose map lies beside it. */
+    static YamlDocument ofLine(Path line, List<Diagnostic> diagnostics) {
+        String stem = stem(line);
+        for (String ending : List.of("_map.yaml", ".yaml")) {
+            Path map = line.resolveSibling(stem + ending);
+            if (Files.isRegularFile(map)) {
+                String text = String.format(
+                        Locale.ROOT,
+                        TRACK,
+                        quoted(map.getFileName().toString()),
+                        name(stem),
+                        quoted(line.getFileName().toString()));
+                return document(line, text, diagnostics);
+            }
+        }
+        throw new BadInputException(
+                SourceLocation.wholeFile(line.toString()),
+                "no map of this track lies beside it: expected " + stem + "_map.yaml");
+    }
+
+    private static String stem(Path line) {
+        return line.getFileName().toString().replaceAll("(_centerline|_raceline|_waypoints)?\\.csv$", "");
+    }
+
+    /** The centre line before the race line: it knows the track's width. */
+    private static Path lineBeside(Path map) {
+        String stem = map.getFileName().toString().replaceAll("\\.ya?ml$", "");
+        String track = stem.replaceAll("_map$", "");
+        for (String kind : List.of("_centerline.csv", "_raceline.csv", "_waypoints.csv")) {
+            Path line = map.resolveSibling(track + kind);
+            if (Files.isRegularFile(line)) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private static YamlDocument document(Path map, String text, List<Diagnostic> diagnostics) {
         return YamlDocument.parse(map.toString(), text, map.toAbsolutePath().getParent(), diagnostics);
+    }
+
+    /** A file name may hold whatever YAML gives a meaning. */
+    private static String quoted(String file) {
+        return "'" + file.replace("'", "''").replaceAll("\\p{Cntrl}", "?") + "'";
     }
 
     private static Lane longest(Path map, RoadNetwork roads) {

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import org.skidpad.scenarios.indoor.RoomSpec;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
+import org.skidpad.scenarios.rosmap.TrackLine;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.YamlMap;
@@ -28,10 +29,11 @@ final class PlaceReader {
 
     /** Empty after a diagnostic. */
     Optional<Place> read(YamlMap root) {
-        return root.exactlyOne(List.of("road", "room", "map")).flatMap(kind -> switch (kind) {
+        return root.exactlyOne(List.of("road", "room", "map", "track")).flatMap(kind -> switch (kind) {
             case "road" -> road(root.map(kind).orElseThrow());
             case "room" -> room(root.map(kind).orElseThrow());
-            default -> imported(root, kind, RosMapLoader::load).map(grid -> new Place.Mapped(grid, grid.walls()));
+            case "map" -> imported(root, kind, RosMapLoader::load).map(Place.Mapped::new);
+            default -> track(root.map(kind).orElseThrow());
         });
     }
 
@@ -45,6 +47,17 @@ final class PlaceReader {
                 });
         map.finish();
         return place;
+    }
+
+    private static Optional<Place> track(YamlMap map) {
+        double limit = map.quantity("speed_limit", SPEED, 0.1, 100, 20);
+        map.require("map");
+        map.require("line");
+        Optional<Place.Mapped> around = imported(map, "map", RosMapLoader::load).map(Place.Mapped::new);
+        Optional<Place> track = around.flatMap(a -> imported(map, "line", (f, d) -> TrackLine.load(f, a.grid(), limit))
+                .map(roads -> new Place.Road(roads, a)));
+        map.finish();
+        return track;
     }
 
     /** What a reader of another format makes of the file named under a key; empty after its diagnostics. */

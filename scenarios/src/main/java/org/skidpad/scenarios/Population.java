@@ -12,6 +12,7 @@ import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
@@ -30,6 +31,10 @@ final class Population {
     private final PoseHolder holder = new PoseHolder();
     private RoadNetwork roads;
     private Room room;
+    /** Where the place puts the ego and its goal, or null where it does not. */
+    private Pose drawnStart;
+
+    private Pose drawnGoal;
     private Walls walls = Walls.NONE;
     private int nextPatrol;
 
@@ -73,6 +78,10 @@ final class Population {
         if (place instanceof Place.Road road) {
             roads = road.roads();
             world.roads(roads);
+            if (road.around() != null) {
+                walls = road.around().walls();
+                world.walls(walls);
+            }
             world.rules(scenario.rules());
             List<Signal> signals = scenario.rules().signals();
             if (!signals.isEmpty()) {
@@ -81,13 +90,23 @@ final class Population {
         } else if (place instanceof Place.Mapped mapped) {
             walls = mapped.walls();
             world.walls(walls);
+            if (mapped.free() != null) {
+                GoalSpec goal = scenario.goal();
+                RandomStream random = draws.stream(0, "map");
+                drawnStart = mapped.free().start(random);
+                drawnGoal = goal == null
+                        ? null
+                        : mapped.free().goal(random, drawnStart, goal.minDistance(), goal.maxDistance());
+            }
         } else if (place instanceof Place.Indoor indoor) {
             GoalSpec goal = scenario.goal();
-            double distance = goal != null && goal.isDrawnByRoom() ? goal.minDistance() : 0;
+            double distance = goal != null && goal.isDrawnByPlace() ? goal.minDistance() : 0;
             int patrols = (int) scenario.actors().stream()
                     .filter(a -> a.does() instanceof Behaviour.Wander)
                     .count();
             room = indoor.room().draw(draws, distance, patrols);
+            drawnStart = room.start();
+            drawnGoal = room.goal();
             walls = room.walls();
             world.walls(walls);
             draws.note("room.length", room.length());
@@ -128,8 +147,8 @@ final class Population {
         if (goal == null) {
             return;
         }
-        if (goal.isDrawnByRoom()) {
-            world.goal(room.goal().x(), room.goal().y());
+        if (goal.isDrawnByPlace()) {
+            world.goal(drawnGoal.x(), drawnGoal.y());
         } else {
             world.goal(draws.of(goal.x(), 0, "goal.x", "goal.x"), draws.of(goal.y(), 0, "goal.y", "goal.y"));
         }
@@ -168,8 +187,7 @@ final class Population {
                     Angles.wrap(draws.of(at.heading(), actor, "heading", name + ".heading")),
                     draws.of(at.speed(), actor, "speed", name + ".speed"));
         } else {
-            Pose start = room.start();
-            putAt(spec, actor, start.x(), start.y(), start.heading(), 0);
+            putAt(spec, actor, drawnStart.x(), drawnStart.y(), drawnStart.heading(), 0);
         }
     }
 

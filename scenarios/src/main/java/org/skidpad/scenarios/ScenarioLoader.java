@@ -10,14 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.skidpad.scenarios.commonroad.CommonRoadLoader;
 import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.scenarios.opendrive.OpenDriveCoverage;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.openscenario.OpenScenarioCoverage;
 import org.skidpad.scenarios.openscenario.OpenScenarioLoader;
-import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -52,7 +50,8 @@ public final class ScenarioLoader {
     /**
      * Loads a shipped scenario by name, or a file, as it is written.
      *
-     * @param nameOrFile {@code cut-in}, or a path to a {@code .yaml}, {@code .xosc}, {@code .xodr} or CommonRoad {@code .xml} file
+     * @param nameOrFile {@code cut-in}, or a path to a {@code .yaml} (ours, or a map of ROS {@code map_server}), {@code .xosc}, {@code
+     *     .xodr} or CommonRoad {@code .xml} file, or to the {@code .csv} line of a race track
      * @param diagnostics receives warnings
      * @throws BadInputException with every error
      */
@@ -90,21 +89,26 @@ public final class ScenarioLoader {
     public static Scenario load(Path path, LoadOptions options, List<Diagnostic> diagnostics) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return yaml(YamlDocument.read(path, diagnostics), options);
+            YamlDocument document = YamlDocument.read(path, diagnostics);
+            return yaml(
+                    MapScenario.isRobotMap(document) ? MapScenario.ofRobotMap(path, diagnostics) : document, options);
+        }
+        if (name.endsWith(".csv")) {
+            return yaml(MapScenario.ofLine(path, diagnostics), options);
         }
         if (name.endsWith(".xosc")) {
             OpenScenarioLoader.Options own = openScenario(options);
             return chosen(OpenScenarioLoader.load(path, own, diagnostics), options);
         }
         if (name.endsWith(".xodr")) {
-            return yaml(MapScenario.of(path, diagnostics), options);
+            return yaml(MapScenario.ofRoads(path, diagnostics), options);
         }
         if (name.endsWith(".xml")) {
             return chosen(CommonRoadLoader.load(path, options.ego(), diagnostics), options);
         }
         throw new BadInputException(
                 SourceLocation.wholeFile(path.toString()),
-                "is no scenario: expected a .yaml, .xosc, .xodr or (CommonRoad) .xml file");
+                "is no scenario: expected a .yaml, .xosc, .xodr or (CommonRoad) .xml file, or the .csv line of a track");
     }
 
     private static Scenario yaml(YamlDocument document, LoadOptions options) {
@@ -171,8 +175,6 @@ public final class ScenarioLoader {
         try {
             if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xodr")) {
                 OpenDriveLoader.load(path, diagnostics);
-            } else if (isRosMap(path)) {
-                RosMapLoader.load(path, diagnostics);
             } else {
                 load(path, options, diagnostics);
             }
@@ -209,15 +211,5 @@ public final class ScenarioLoader {
         List<Diagnostic> found = check(path, options);
         diagnostics.addAll(found);
         return CoverageReport.ofErrors(path.toString(), found);
-    }
-
-    /** A map of map_server has no kind of its own in its text; nothing else names an image and a resolution. */
-    private static boolean isRosMap(Path path) {
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-            return false;
-        }
-        Set<String> keys = YamlDocument.read(path, new ArrayList<>()).root().keys();
-        return keys.contains("image") && keys.contains("resolution");
     }
 }

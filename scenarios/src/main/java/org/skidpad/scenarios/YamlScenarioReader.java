@@ -18,11 +18,15 @@ import org.skidpad.sim.env.Task;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.traffic.RoadRules;
+import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 
 /** Reads a scenario of docs/scenario-format.md; one for each document. */
 final class YamlScenarioReader {
     private static final double FAR = 1e5;
+
+    /** What a robot that is put on a map keeps from walls besides its size, m. */
+    private static final double MARGIN = 0.1;
 
     private final YamlDocument document;
     private final DistributionReader numbers = new DistributionReader();
@@ -80,21 +84,22 @@ final class YamlScenarioReader {
             YamlMap root,
             String name,
             String description,
-            Place place,
+            Place written,
             double step,
             double duration,
             WorldConfig.ContactMode contacts) {
-        double usualSpeed = usualSpeed(place);
-        RoadNetwork roads = place instanceof Place.Road road ? road.roads() : null;
+        double usualSpeed = usualSpeed(written);
+        RoadNetwork roads = written instanceof Place.Road road ? road.roads() : null;
         RulesReader rulesReader = new RulesReader(roads);
         RoadRules rules = rulesReader.read(root);
         DriverReader drivers = new DriverReader(numbers, usualSpeed, step, !rules.isEmpty());
         BehaviourReader behaviours = new BehaviourReader(numbers, drivers, rules.crosswalks());
-        ActorReader reader = new ActorReader(numbers, behaviours, place, duration);
+        ActorReader reader = new ActorReader(numbers, behaviours, written, duration);
         SensorReader sensorReader = new SensorReader(step, duration);
         SensorReader.Sensors sensors =
                 root.find("ego").map(v -> sensorReader.read(v.asMap())).orElse(SensorReader.Sensors.NONE);
         Optional<ActorSpec> ego = root.require("ego").map(v -> reader.ego(v.asMap()));
+        Place place = drawable(root, written, ego);
         List<ActorSpec> actors = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlValue value : root.list("actors")) {
@@ -153,28 +158,67 @@ final class YamlScenarioReader {
     private GoalSpec goal(YamlMap map, Place place) {
         double radius = map.quantity("radius", LENGTH, 0.01, 100, 0.2);
         Optional<String> form = map.exactlyOne(List.of("x", "random"));
-        GoalSpec goal = new GoalSpec(Distribution.constant(0), Distribution.constant(0), 0, radius);
+        GoalSpec goal = new GoalSpec(Distribution.constant(0), Distribution.constant(0), 0, 0, radius);
         if (form.isPresent() && form.get().equals("random")) {
-            YamlMap random = map.map("random").orElseThrow();
-            double distance = random.quantity("min_distance", LENGTH, 0, 100, 1);
-            random.finish();
-            if (!(place instanceof Place.Indoor indoor)) {
-                document.error(map.location("random"), "a random goal needs a procedural room");
-            } else if (distance > indoor.room().promisedDistance()) {
-                document.error(
-                        map.location("random"),
-                        "min_distance " + distance + " m is more than the smallest room can promise, "
-                                + indoor.room().promisedDistance() + " m");
-            }
-            goal = new GoalSpec(null, null, distance, radius);
+            goal = drawnGoal(map.location("random"), map.map("random").orElseThrow(), place, radius);
         } else if (form.isPresent()) {
             goal = new GoalSpec(
                     numbers.require(map, "x", LENGTH, -FAR, FAR, 0),
                     numbers.require(map, "y", LENGTH, -FAR, FAR, 0),
                     0,
+                    0,
                     radius);
         }
         map.finish();
         return goal;
+    }
+
+    private GoalSpec drawnGoal(SourceLocation location, YamlMap random, Place place, double radius) {
+        double min = random.quantity("min_distance", LENGTH, 0, 100, 1);
+        double max = Double.POSITIVE_INFINITY;
+        if (place instanceof Place.Mapped mapped) {
+            max = random.quantity("max_distance", LENGTH, 0, FAR, FAR);
+            double promised = mapped.free() == null ? 0 : mapped.free().promisedDistance();
+            if (min > max) {
+                document.error(random.location("max_distance"), "max_distance is below min_distance");
+            } else if (mapped.free() != null && min > promised) {
+                document.error(
+                        location,
+                        "min_distance " + min + " m is more than the map's free space can promise, " + promised + " m");
+            }
+        } else if (!(place instanceof Place.Indoor indoor)) {
+            document.error(location, "a random goal needs a procedural room or a map");
+        } else if (min > indoor.room().promisedDistance()) {
+            document.error(
+                    location,
+                    "min_distance " + min + " m is more than the smallest room can promise, "
+                            + indoor.room().promisedDistance() + " m");
+        }
+        random.finish();
+        return new GoalSpec(null, null, min, max, radius);
+    }
+
+    /** A map with its free space, where starts or goals are drawn on it. */
+    private Place drawable(YamlMap root, Place place, Optional<ActorSpec> ego) {
+        boolean start = ego.isPresent() && ego.get().start() instanceof Start.Anywhere;
+        boolean goal = root.peek("goal") != null
+                && root.peek("goal").isMap()
+                && root.peek("goal").asMap().keys().contains("random");
+        if (!(place instanceof Place.Mapped mapped) || !start && !goal) {
+            return place;
+        }
+        if (goal && !start) {
+            document.error(root.location("goal"), "on a map a random goal needs an ego that starts 'at: random'");
+        }
+        WorldBuilder.Body body = ego.map(ActorSpec::body).orElse(ActorModel.TURTLEBOT3_BURGER.body);
+        double reach = Math.max(body.length(), body.width()) / 2 + Math.abs(body.boxOffset());
+        Place.Mapped drawable = mapped.withFreeSpace(reach + MARGIN);
+        if (drawable.free().isEmpty()) {
+            document.error(
+                    root.location("map"),
+                    "the map has no free place " + (reach + MARGIN) + " m away from whatever is occupied or unknown");
+            document.throwOnError();
+        }
+        return drawable;
     }
 }

@@ -7,7 +7,7 @@ import org.skidpad.sim.env.PolicyContract;
 
 /** The baselines by name. */
 public final class RulePolicies {
-    public static final List<String> NAMES = List.of("idm", "cruise", "stop", "follow-gap");
+    public static final List<String> NAMES = List.of("idm", "cruise", "stop", "follow-gap", "lap");
 
     private RulePolicies() {}
 
@@ -23,6 +23,7 @@ public final class RulePolicies {
             case "cruise" -> new IdmPolicy(contract, false);
             case "stop" -> new StopPolicy(contract);
             case "follow-gap" -> new FollowGapPolicy(contract);
+            case "lap" -> new LapPolicy(contract);
             default -> throw new IllegalArgumentException("name: must be one of " + NAMES + ", is " + name);
         };
     }

@@ -70,6 +70,50 @@ class RulePoliciesTest {
     }
 
     @Nested
+    class OnATrack {
+        private static final PolicyContract TRACK = new PolicyContract(
+                List.of(
+                        new Channel("ego_speed", 1, "m/s", "base_link", 0, 10),
+                        new Channel("desired_speed", 1, "m/s", "base_link", 0, 10),
+                        new Channel("lane_offset", 1, "m", "lane", -4, 4),
+                        new Channel("lane_heading", 1, "rad", "lane", -1, 1),
+                        new Channel("lane_curvature", 1, "1/m", "lane", -2, 2),
+                        new Channel("lidar_ranges", 3, "m", "base_scan", 0, 10)),
+                List.of(
+                        new Channel("acceleration", 1, "m/s^2", "base_link", -8, 3),
+                        new Channel("steering", 1, "rad", "base_link", -0.4189, 0.4189)),
+                0.05,
+                0);
+
+        private float[] act(double speed, double offset, double heading, double curvature, double ahead) {
+            Observations in = new Observations(1, 8);
+            double[] seen = {speed, 5, offset, heading, curvature, 10, ahead, 10};
+            double[][] bounds = {{0, 10}, {0, 10}, {-4, 4}, {-1, 1}, {-2, 2}, {0, 10}, {0, 10}, {0, 10}};
+            for (int k = 0; k < 8; k++) {
+                in.values[k] = scaled(seen[k], bounds[k][0], bounds[k][1]);
+            }
+            Actions out = new Actions(1, 2);
+            RulePolicies.create("lap", TRACK).act(in, out);
+            return out.values;
+        }
+
+        @Test
+        void lapKeepsTheMiddleOfAStraightAtTheDesiredSpeed() {
+            assertEquals(0, act(5, 0, 0, 0, 10)[0], 1e-4);
+            assertEquals(0, act(5, 0, 0, 0, 10)[1], 1e-4);
+            assertTrue(act(5, 0.5, 0, 0, 10)[1] < 0, "back to the middle");
+        }
+
+        @Test
+        void lapSteersTheBendAndSlowsDownForItAndForAWall() {
+            // v² · 0.5 /m = 4 m/s²
+            assertEquals(0, act(Math.sqrt(8), 0, 0, 0.5, 10)[0], 1e-4);
+            assertEquals(Math.atan(0.33 * 0.5), act(1, 0, 0, 0.5, 10)[1], 1e-4);
+            assertTrue(act(5, 0, 0, 0, 2)[0] < -2, "brakes");
+        }
+    }
+
+    @Nested
     class InARoom {
         private static final int SECTORS = 36;
         private static final PolicyContract ROOM = new PolicyContract(

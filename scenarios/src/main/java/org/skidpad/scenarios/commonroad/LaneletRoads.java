@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.skidpad.scenarios.curve.VertexCurve;
 import org.skidpad.scenarios.xml.Tally;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.road.RoadNetworkBuilder;
@@ -168,7 +169,7 @@ final class LaneletRoads {
 
     private void road(List<Member> row) {
         Member leftmost = row.get(0);
-        BoundCurve reference = new BoundCurve(leftmost.leftX(), leftmost.leftY());
+        VertexCurve reference = new VertexCurve(leftmost.leftX(), leftmost.leftY());
         if (!(reference.length() > SHORTEST)) {
             row.forEach(
                     m -> remarks.add(m.lanelet().element().location, "a lanelet whose bound is a point is left out"));
@@ -194,7 +195,7 @@ final class LaneletRoads {
     }
 
     /** The lane's right side as distance from the reference line, linear between the vertices of its bound. */
-    private static void border(LaneBuilder lane, BoundCurve reference, double[] x, double[] y) {
+    private static void border(LaneBuilder lane, VertexCurve reference, double[] x, double[] y) {
         int n = 0;
         double[] s = new double[x.length];
         double[] t = new double[x.length];

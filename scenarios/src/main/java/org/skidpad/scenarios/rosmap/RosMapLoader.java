@@ -11,6 +11,7 @@ import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.grid.OccupancyGrid;
 
 /**
@@ -28,6 +29,8 @@ import org.skidpad.sim.grid.OccupancyGrid;
  */
 public final class RosMapLoader {
     private static final double FARTHEST = 1e6;
+    private static final List<String> KEYS =
+            List.of("image", "resolution", "origin", "occupied_thresh", "free_thresh", "mode", "negate");
 
     private RosMapLoader() {}
 
@@ -49,7 +52,13 @@ public final class RosMapLoader {
         double free = root.requiredQuantity("free_thresh", Quantity.NUMBER, 0, 1, 0);
         String mode = root.choice("mode", List.of("trinary", "scale", "raw"), "trinary");
         boolean negate = root.find("negate").map(RosMapLoader::flag).orElse(false);
-        root.finish();
+        root.keys().stream().filter(k -> !KEYS.contains(k)).forEach(k -> {
+            String near = Suggestion.forWord(k, KEYS);
+            found.add(
+                    near.isEmpty()
+                            ? Diagnostic.warning(root.location(k), "'" + k + "' is no key of a map and is not used")
+                            : Diagnostic.error(root.location(k), "unknown key '" + k + "'", near));
+        });
         if (free > occupied) {
             document.error(
                     root.location("free_thresh"), "free_thresh " + free + " is above occupied_thresh " + occupied);

@@ -63,22 +63,24 @@ public final class OccupancyGrid {
 
     /** State at a point of the map frame, m. */
     public byte at(double x, double y) {
-        return cell(column(x, y), row(x, y));
+        return cell((int) Math.floor(column(x, y)), (int) Math.floor(row(x, y)));
     }
 
     /** True where a point of the map frame, m, lies on a cell. */
     public boolean contains(double x, double y) {
-        int column = column(x, y);
-        int row = row(x, y);
+        double column = column(x, y);
+        double row = row(x, y);
         return column >= 0 && column < columns && row >= 0 && row < rows;
     }
 
-    private int column(double x, double y) {
-        return (int) Math.floor(((x - originX) * cos + (y - originY) * sin) / resolution);
+    /** How many cells along the grid's x axis a point of the map frame, m, lies from its origin. */
+    public double column(double x, double y) {
+        return ((x - originX) * cos + (y - originY) * sin) / resolution;
     }
 
-    private int row(double x, double y) {
-        return (int) Math.floor(((y - originY) * cos - (x - originX) * sin) / resolution);
+    /** Likewise along the grid's y axis. */
+    public double row(double x, double y) {
+        return ((y - originY) * cos - (x - originX) * sin) / resolution;
     }
 
     /** The outline of the occupied cells, with the sides of neighbouring cells joined to the longest segments there are. */
@@ -126,11 +128,13 @@ public final class OccupancyGrid {
         out.add(x(c0, r0), y(c0, r0), x(c1, r1), y(c1, r1));
     }
 
-    private double x(int column, int row) {
+    /** Map x of a point that is so many cells along the grid's axes from its origin, m. */
+    public double x(double column, double row) {
         return originX + resolution * (column * cos - row * sin);
     }
 
-    private double y(int column, int row) {
+    /** Map y of such a point, m. */
+    public double y(double column, double row) {
         return originY + resolution * (column * sin + row * cos);
     }
 

@@ -1,12 +1,12 @@
-package org.skidpad.scenarios.commonroad;
+package org.skidpad.scenarios.curve;
 
 import org.skidpad.sim.road.RoadNetworkBuilder.RoadBuilder;
 
 /**
- * A smooth curve through the vertices of a bound: one cubic Hermite piece between two vertices, whose tangent at an inner vertex
- * halves the turn there. A vehicle on a lane of chords would turn in jerks at every vertex.
+ * A smooth curve through vertices: one cubic Hermite piece between two vertices, whose tangent at an inner vertex halves the turn
+ * there. A vehicle on a lane of chords would turn in jerks at every vertex.
  */
-final class BoundCurve {
+public final class VertexCurve {
     /** Panels of Simpson's rule for a piece's length; the error is below a micrometre for pieces of some metres. */
     private static final int PANELS = 16;
 
@@ -22,12 +22,21 @@ final class BoundCurve {
     private final double[] station;
 
     /** Result of {@link #project}: arc length, and distance to the left, m. */
-    double s;
+    public double s;
 
-    double t;
+    public double t;
 
-    /** Vertices closer than a millimetre to the one before are left out. */
-    BoundCurve(double[] vertexX, double[] vertexY) {
+    /** An open curve. Vertices closer than a millimetre to the one before are left out. */
+    public VertexCurve(double[] vertexX, double[] vertexY) {
+        this(vertexX, vertexY, false);
+    }
+
+    /**
+     * A curve in m.
+     *
+     * @param closed the last vertex is the first, and the curve is smooth there too
+     */
+    public VertexCurve(double[] vertexX, double[] vertexY, boolean closed) {
         double[] keptX = new double[vertexX.length];
         double[] keptY = new double[vertexX.length];
         int n = 0;
@@ -49,8 +58,8 @@ final class BoundCurve {
             chord[i] = distance(x[i + 1] - x[i], y[i + 1] - y[i]);
         }
         for (int i = 0; i < n && pieces > 0; i++) {
-            int before = Math.max(0, i - 1);
-            int after = Math.min(pieces - 1, i);
+            int before = i > 0 ? i - 1 : closed ? pieces - 1 : 0;
+            int after = i < pieces ? i : closed ? 0 : pieces - 1;
             double dx = (x[before + 1] - x[before]) / chord[before] + (x[after + 1] - x[after]) / chord[after];
             double dy = (y[before + 1] - y[before]) / chord[before] + (y[after + 1] - y[after]) / chord[after];
             double length = distance(dx, dy);
@@ -68,12 +77,17 @@ final class BoundCurve {
     }
 
     /** Arc length of the whole curve, m; 0 for a bound that is a point. */
-    double length() {
+    public double length() {
         return pieces < 1 ? 0 : station[pieces];
     }
 
+    /** Arc length up to a vertex among those that were kept, m. */
+    public double station(int vertex) {
+        return station[vertex];
+    }
+
     /** Adds the curve to a road as its reference line. */
-    void addTo(RoadBuilder road) {
+    public void addTo(RoadBuilder road) {
         for (int i = 0; i < pieces; i++) {
             double heading = StrictMath.atan2(ty[i], tx[i]);
             double dx = x[i + 1] - x[i];
@@ -89,7 +103,7 @@ final class BoundCurve {
     }
 
     /** Finds the foot of a point on the curve; beyond the ends, that of the end. */
-    void project(double px, double py) {
+    public void project(double px, double py) {
         int piece = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < pieces; i++) {
