@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DeployCommand.class,
             TwinCommand.class,
             CheckCommand.class,
+            ConvertCommand.class,
             BenchCommand.class,
             ValidateCommand.class
         },

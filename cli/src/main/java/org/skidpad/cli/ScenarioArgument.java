@@ -40,11 +40,14 @@ final class ScenarioArgument {
             description = "Folder below which an OpenSCENARIO file may have roads and catalogs read; default: its own.")
     Path root;
 
+    LoadOptions options() {
+        return new LoadOptions(parameters, contacts, ego, Arguments.root(root));
+    }
+
     /** Loads a scenario file or a shipped scenario by name; warnings go to standard error. */
     Scenario load(String fileOrName) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        Scenario scenario = ScenarioLoader.load(
-                fileOrName, new LoadOptions(parameters, contacts, ego, Arguments.root(root)), diagnostics);
+        Scenario scenario = ScenarioLoader.load(fileOrName, options(), diagnostics);
         diagnostics.forEach(System.err::println);
         return scenario;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.skidpad.scenarios.convert.TreeWriter;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.rosmap.FreeSpace;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
@@ -103,8 +104,36 @@ final class MapScenario {
                 && keys.stream().filter(MAP_KEYS::contains).count() >= 2;
     }
 
-    /** The scenario's text for a map of roads, as a document beside the map. */
-    static YamlDocument ofRoads(Path map, List<Diagnostic> diagnostics) {
+    /**
+     * A scenario on a map.
+     *
+     * @param files that it needs from its folder
+     */
+    record Told(String text, List<Path> files) {
+        Told {
+            files = List.copyOf(files);
+        }
+
+        /** The text as a document beside the map. */
+        YamlDocument document(Path map, List<Diagnostic> diagnostics) {
+            return YamlDocument.parse(map.toString(), text, map.toAbsolutePath().getParent(), diagnostics);
+        }
+    }
+
+    /** The scenario on a map by the kind of its file, or null where it is none; the map is read once to find a place in it. */
+    static Told of(Path map, List<Diagnostic> diagnostics) {
+        String name = map.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".xodr")) {
+            return ofRoads(map);
+        }
+        if (name.endsWith(".csv")) {
+            return ofLine(map);
+        }
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        return yaml && isRobotMap(YamlDocument.read(map, diagnostics)) ? ofRobotMap(map) : null;
+    }
+
+    private static Told ofRoads(Path map) {
         // The map is read again with the document, which reports what it has to say of it.
         RoadNetwork roads = OpenDriveLoader.load(map, new ArrayList<>());
         Lane lane = longest(map, roads);
@@ -113,57 +142,66 @@ final class MapScenario {
         String text = String.format(
                 Locale.ROOT,
                 ROAD,
-                quoted(file),
+                TreeWriter.scalar(file),
                 name(file),
                 lane.index(),
                 Math.min(150, lane.length() / 4),
                 speed,
                 0.8 * speed);
-        return document(map, text, diagnostics);
+        return new Told(text, List.of(map));
     }
 
-    /** Likewise for a robot's map: a race track where a line lies beside it. */
-    static YamlDocument ofRobotMap(Path map, List<Diagnostic> diagnostics) {
-        String file = map.getFileName().toString();
+    /** A race track where a line lies beside it. */
+    private static Told ofRobotMap(Path map) {
         Path line = lineBeside(map);
         if (line != null) {
-            String track = file.replaceAll("(_map)?\\.ya?ml$", "");
-            return document(
-                    map,
-                    String.format(
-                            Locale.ROOT,
-                            TRACK,
-                            quoted(file),
-                            name(track),
-                            quoted(line.getFileName().toString())),
-                    diagnostics);
+            return track(map, line);
         }
         OccupancyGrid grid = RosMapLoader.load(map, new ArrayList<>());
         double promised = FreeSpace.of(grid, ROBOT_CLEARANCE).promisedDistance();
         double nearest = Math.min(1, promised / 2);
+        String file = map.getFileName().toString();
         String text = String.format(
-                Locale.ROOT, ROBOT, quoted(file), name(file), Math.floor(1000 * nearest) / 1000, Math.max(5, nearest));
-        return document(map, text, diagnostics);
+                Locale.ROOT,
+                ROBOT,
+                TreeWriter.scalar(file),
+                name(file),
+                Math.floor(1000 * nearest) / 1000,
+                Math.max(5, nearest));
+        return new Told(text, withPicture(map));
     }
 
-    /** Likewise for the line of a track, whose map lies beside it. */
-    static YamlDocument ofLine(Path line, List<Diagnostic> diagnostics) {
+    private static Told ofLine(Path line) {
         String stem = stem(line);
         for (String ending : List.of("_map.yaml", ".yaml")) {
             Path map = line.resolveSibling(stem + ending);
             if (Files.isRegularFile(map)) {
-                String text = String.format(
-                        Locale.ROOT,
-                        TRACK,
-                        quoted(map.getFileName().toString()),
-                        name(stem),
-                        quoted(line.getFileName().toString()));
-                return document(line, text, diagnostics);
+                return track(map, line);
             }
         }
         throw new BadInputException(
                 SourceLocation.wholeFile(line.toString()),
                 "no map of this track lies beside it: expected " + stem + "_map.yaml");
+    }
+
+    private static Told track(Path map, Path line) {
+        String file = map.getFileName().toString();
+        String text = String.format(
+                Locale.ROOT,
+                TRACK,
+                TreeWriter.scalar(file),
+                name(file.replaceAll("(_map)?\\.ya?ml$", "")),
+                TreeWriter.scalar(line.getFileName().toString()));
+        List<Path> files = new ArrayList<>(withPicture(map));
+        files.add(line);
+        return new Told(text, files);
+    }
+
+    /** The map and its picture, where that is found; whoever reads the map says where it is not. */
+    private static List<Path> withPicture(Path map) {
+        List<Path> files = new ArrayList<>(List.of(map));
+        YamlDocument.read(map, new ArrayList<>()).root().file("image").ifPresent(files::add);
+        return files;
     }
 
     private static String stem(Path line) {
@@ -183,15 +221,6 @@ final class MapScenario {
         return null;
     }
 
-    private static YamlDocument document(Path map, String text, List<Diagnostic> diagnostics) {
-        return YamlDocument.parse(map.toString(), text, map.toAbsolutePath().getParent(), diagnostics);
-    }
-
-    /** A file name may hold whatever YAML gives a meaning. */
-    private static String quoted(String file) {
-        return "'" + file.replace("'", "''").replaceAll("\\p{Cntrl}", "?") + "'";
-    }
-
     private static Lane longest(Path map, RoadNetwork roads) {
         Lane longest = null;
         for (Lane lane : roads.lanes()) {
@@ -205,7 +234,8 @@ final class MapScenario {
         return longest;
     }
 
-    private static String name(String file) {
+    /** A scenario's name after a file's. */
+    static String name(String file) {
         String word = file.replaceAll("\\.[^.]*$", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String trimmed = word.replaceAll("^-+|-+$", "");
         return trimmed.isEmpty() ? "map" : trimmed;

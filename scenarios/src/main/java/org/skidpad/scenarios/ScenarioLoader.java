@@ -91,17 +91,17 @@ public final class ScenarioLoader {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             YamlDocument document = YamlDocument.read(path, diagnostics);
             return yaml(
-                    MapScenario.isRobotMap(document) ? MapScenario.ofRobotMap(path, diagnostics) : document, options);
+                    MapScenario.isRobotMap(document)
+                            ? MapScenario.of(path, diagnostics).document(path, diagnostics)
+                            : document,
+                    options);
         }
-        if (name.endsWith(".csv")) {
-            return yaml(MapScenario.ofLine(path, diagnostics), options);
+        if (name.endsWith(".xodr") || name.endsWith(".csv")) {
+            return yaml(MapScenario.of(path, diagnostics).document(path, diagnostics), options);
         }
         if (name.endsWith(".xosc")) {
             OpenScenarioLoader.Options own = openScenario(options);
             return chosen(OpenScenarioLoader.load(path, own, diagnostics), options);
-        }
-        if (name.endsWith(".xodr")) {
-            return yaml(MapScenario.ofRoads(path, diagnostics), options);
         }
         if (name.endsWith(".xml")) {
             return chosen(CommonRoadLoader.load(path, options.ego(), diagnostics), options);
@@ -112,7 +112,11 @@ public final class ScenarioLoader {
     }
 
     private static Scenario yaml(YamlDocument document, LoadOptions options) {
-        return chosen(new YamlScenarioReader(document, options).read(), options);
+        return chosen(
+                ToldReader.isTold(document)
+                        ? new ToldReader(document, options).read()
+                        : new YamlScenarioReader(document, options).read(),
+                options);
     }
 
     private static Scenario chosen(Scenario scenario, LoadOptions options) {
@@ -142,7 +146,7 @@ public final class ScenarioLoader {
         return yaml(YamlDocument.parse(recording + ": scenario " + name, text, diagnostics), options);
     }
 
-    private static OpenScenarioLoader.Options openScenario(LoadOptions options) {
+    static OpenScenarioLoader.Options openScenario(LoadOptions options) {
         return OpenScenarioLoader.Options.DEFAULT
                 .withParameters(options.parameters())
                 .withEgo(options.ego())

@@ -42,11 +42,7 @@ final class YamlScenarioReader {
     YamlScenario read() {
         document.override(options.parameters());
         YamlMap root = document.root();
-        root.require("skidpad").ifPresent(v -> v.asInteger(1, 1, 1));
-        String name = root.requiredText("name");
-        if (!name.isEmpty() && !name.matches("[a-z0-9][a-z0-9-]*")) {
-            document.error(root.location("name"), "'" + name + "' is not a lower-case word with '-'");
-        }
+        String name = readName(root);
         String description = root.text("description", "");
         root.map("parameters").ifPresent(numbers::declare);
         numbers.correlate(root.list("correlations"));
@@ -70,6 +66,16 @@ final class YamlScenarioReader {
         document.finishOverrides();
         document.throwOnError();
         return scenario;
+    }
+
+    /** The version and the name, with which every scenario of ours begins. */
+    static String readName(YamlMap root) {
+        root.require("skidpad").ifPresent(v -> v.asInteger(1, 1, 1));
+        String name = root.requiredText("name");
+        if (!name.isEmpty() && !name.matches("[a-z0-9][a-z0-9-]*")) {
+            root.document().error(root.location("name"), "'" + name + "' is not a lower-case word with '-'");
+        }
+        return name;
     }
 
     private void refuseOtherEgo() {

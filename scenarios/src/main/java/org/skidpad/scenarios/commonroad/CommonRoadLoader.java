@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.skidpad.scenarios.commonroad.CommonRoadFile.Obstacle;
 import org.skidpad.scenarios.commonroad.CommonRoadFile.PlanningProblem;
 import org.skidpad.scenarios.commonroad.CommonRoadFile.State;
@@ -47,24 +48,46 @@ public final class CommonRoadLoader {
      * @throws BadInputException with every error where the file cannot be used
      */
     public static Scenario load(Path file, String ego, List<Diagnostic> diagnostics) {
+        return complete(
+                problems -> {
+                    XmlElement root = XmlReader.read(file, file.toString(), problems);
+                    return new Told(root, file.getFileName().toString(), source(file));
+                },
+                ego,
+                diagnostics);
+    }
+
+    /**
+     * A scenario as a tree, whatever the text it was read from.
+     *
+     * @param root the element {@code commonRoad}
+     * @param name of the scenario, where the tree has none
+     * @param source the text, for the recording
+     */
+    public record Told(XmlElement root, String name, String source) {}
+
+    /** Like {@link #load(Path, String, List)}, from a tree. */
+    public static Scenario load(Told told, String ego, List<Diagnostic> diagnostics) {
+        return complete(problems -> told, ego, diagnostics);
+    }
+
+    private static Scenario complete(Function<Problems, Told> reader, String ego, List<Diagnostic> diagnostics) {
         List<Diagnostic> found = new ArrayList<>();
         Problems problems = new Problems(found);
         Tally remarks = new Tally();
         Scenario scenario = null;
         try {
-            XmlElement root = XmlReader.read(file, file.toString(), problems);
-            CommonRoadFile content = new CommonRoadReader(problems, remarks).read(root);
+            Told told = reader.apply(problems);
+            CommonRoadFile content = new CommonRoadReader(problems, remarks).read(told.root());
             if (!problems.anyError()) {
                 RoadNetwork roads = LaneletRoads.build(content.lanelets(), remarks);
                 scenario = new CommonRoadScenario(
-                        file.getFileName().toString(),
-                        new String(Files.readAllBytes(file), StandardCharsets.UTF_8),
+                        told.name(),
+                        told.source(),
                         content,
                         roads,
-                        cast(file, content, roads, ego, remarks));
+                        cast(told.root().location.file(), content, roads, ego, remarks));
             }
-        } catch (IOException e) {
-            problems.error(SourceLocation.wholeFile(file.toString()), "cannot be read: " + e.getMessage());
         } catch (BadInputException e) {
             e.diagnostics().stream().filter(d -> !found.contains(d)).forEach(found::add);
         }
@@ -74,6 +97,14 @@ public final class CommonRoadLoader {
         }
         diagnostics.addAll(found);
         return scenario;
+    }
+
+    private static String source(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new BadInputException(SourceLocation.wholeFile(file.toString()), "cannot be read: " + e.getMessage());
+        }
     }
 
     /**
@@ -86,7 +117,7 @@ public final class CommonRoadLoader {
      */
     record Cast(State start, PlanningProblem problem, Obstacle obstacle, double desiredSpeed) {}
 
-    private static Cast cast(Path file, CommonRoadFile content, RoadNetwork roads, String ego, Tally remarks) {
+    private static Cast cast(String file, CommonRoadFile content, RoadNetwork roads, String ego, Tally remarks) {
         if (ego != null) {
             return named(file, content, roads, ego, remarks);
         }
@@ -108,7 +139,7 @@ public final class CommonRoadLoader {
                 return inPlaceOf(obstacle, roads);
             }
         }
-        SourceLocation place = SourceLocation.wholeFile(file.toString());
+        SourceLocation place = SourceLocation.wholeFile(file);
         if (roads == null) {
             throw new BadInputException(place, "there is neither a planning problem nor a lanelet: nobody to drive");
         }
@@ -116,7 +147,7 @@ public final class CommonRoadLoader {
         return new Cast(onLongestLane(roads), null, null, TOWN_SPEED);
     }
 
-    private static Cast named(Path file, CommonRoadFile content, RoadNetwork roads, String ego, Tally remarks) {
+    private static Cast named(String file, CommonRoadFile content, RoadNetwork roads, String ego, Tally remarks) {
         Map<String, Cast> known = new TreeMap<>();
         for (Obstacle obstacle : content.obstacles()) {
             if (moves(obstacle)) {
@@ -129,7 +160,7 @@ public final class CommonRoadLoader {
         Cast found = known.get(ego);
         if (found == null) {
             throw new BadInputException(
-                    SourceLocation.wholeFile(file.toString()),
+                    SourceLocation.wholeFile(file),
                     "there is no planning problem and no moving obstacle '" + ego + "'",
                     known.isEmpty() ? "" : Suggestion.forWord(ego, known.keySet()));
         }

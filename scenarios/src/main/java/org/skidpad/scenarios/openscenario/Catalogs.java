@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,13 @@ final class Catalogs {
     /** Parameters of the scenario. */
     private Scope scenarioScope;
 
-    Catalogs(FolderTree tree, Path scenario, Findings problems) {
+    private final List<XmlElement> embedded;
+    /** Entries that something refers to, by the name their catalog is called by. */
+    private final Map<String, Set<XmlElement>> used = new LinkedHashMap<>();
+
+    /** @param embedded catalogs that come with the scenario and go before those of its folders */
+    Catalogs(FolderTree tree, Path scenario, List<XmlElement> embedded, Findings problems) {
+        this.embedded = embedded;
         this.tree = tree;
         this.scenario = scenario;
         this.problems = problems;
@@ -74,6 +81,7 @@ final class Catalogs {
         for (XmlElement entry : found.children) {
             XmlElement.Attribute attribute = entry.attribute("name");
             if (attribute != null && attribute.value().equals(name)) {
+                used.computeIfAbsent(catalog, c -> new LinkedHashSet<>()).add(entry);
                 return scoped(entry, reference);
             }
             if (attribute != null) {
@@ -85,6 +93,18 @@ final class Catalogs {
                 "catalog '" + catalog + "' has no entry '" + name + "'",
                 Suggestion.forWord(name, names));
         return null;
+    }
+
+    /** Catalogs that hold the entries that something referred to, and no others. */
+    List<XmlElement> used() {
+        List<XmlElement> catalogs = new ArrayList<>();
+        used.forEach((name, entries) -> {
+            XmlElement catalog = new XmlElement("Catalog", entries.iterator().next().location);
+            catalog.attributes.put("name", new XmlElement.Attribute(name, catalog.location));
+            catalog.children.addAll(entries);
+            catalogs.add(catalog);
+        });
+        return catalogs;
     }
 
     private Node scoped(XmlElement entry, Node reference) {
@@ -125,6 +145,9 @@ final class Catalogs {
             return;
         }
         byName = new HashMap<>();
+        for (XmlElement catalog : embedded) {
+            byName.putIfAbsent(catalog.text("name", ""), catalog);
+        }
         for (Node directory : directories) {
             String path = directory.text("path");
             Path folder = path == null ? null : tree.resolve(path, scenario, directory.at("path"), problems);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.script.LaneMap;
@@ -125,18 +126,55 @@ public final class OpenScenarioLoader {
     }
 
     /**
+     * A scenario as a tree, whatever the text it was read from.
+     *
+     * @param root the element {@code OpenSCENARIO}
+     * @param file from whose folder other files are named; it need not hold the tree
+     * @param name of the scenario
+     * @param source the text, for the recording
+     * @param catalogs elements {@code Catalog} that come with the tree
+     */
+    public record Told(XmlElement root, Path file, String name, String source, List<XmlElement> catalogs) {
+        public Told {
+            catalogs = List.copyOf(catalogs);
+        }
+    }
+
+    /**
+     * A scenario that was loaded, and what it is made of.
+     *
+     * @param told with the entries of catalogs that it refers to
+     * @param map the file of its road network, or null
+     */
+    public record Loaded(Scenario scenario, Told told, Path map) {}
+
+    /**
      * @param diagnostics receives everything worth saying, warnings too
      * @throws BadInputException with all diagnostics, where the file cannot be used
      */
     public static Scenario load(Path file, Options options, List<Diagnostic> diagnostics) {
+        return loadParts(file, options, diagnostics).scenario();
+    }
+
+    /** Like {@link #load(Path, Options, List)}, with what the scenario is made of. */
+    public static Loaded loadParts(Path file, Options options, List<Diagnostic> diagnostics) {
+        return complete(problems -> read(file, options, problems), diagnostics);
+    }
+
+    /** Like {@link #load(Path, Options, List)}, from a tree. */
+    public static Scenario load(Told told, Options options, List<Diagnostic> diagnostics) {
+        return complete(problems -> read(told, options, problems), diagnostics).scenario();
+    }
+
+    private static Loaded complete(Function<Findings, Loaded> reader, List<Diagnostic> diagnostics) {
         List<Diagnostic> own = new ArrayList<>();
         Findings problems = new Findings(own);
         try {
-            Scenario scenario = read(file, options, problems);
+            Loaded loaded = reader.apply(problems);
             if (problems.anyError()) {
                 throw new BadInputException(own);
             }
-            return scenario;
+            return loaded;
         } catch (BadInputException e) {
             List<Diagnostic> everything = new ArrayList<>(own);
             e.diagnostics().stream().filter(d -> !everything.contains(d)).forEach(everything::add);
@@ -157,9 +195,9 @@ public final class OpenScenarioLoader {
         List<Diagnostic> own = new ArrayList<>();
         Findings findings = new Findings(own);
         try {
-            Scenario scenario = read(file, options, findings);
+            Loaded loaded = read(file, options, findings);
             if (!findings.anyError()) {
-                World world = new World(scenario);
+                World world = new World(loaded.scenario());
                 world.reset(1);
                 world.tick();
             }
@@ -170,8 +208,14 @@ public final class OpenScenarioLoader {
         return findings.report(file.toString());
     }
 
-    private static Scenario read(Path file, Options options, Findings problems) {
+    private static Loaded read(Path file, Options options, Findings problems) {
         XmlElement element = XmlReader.read(file, file.toString(), problems.xml());
+        return read(new Told(element, file, stem(file), source(file), List.of()), options, problems);
+    }
+
+    private static Loaded read(Told told, Options options, Findings problems) {
+        XmlElement element = told.root();
+        Path file = told.file();
         problems.root(element);
         Scope scope = new Scope(null);
         Node root = new Node(element, scope, problems);
@@ -199,7 +243,7 @@ public final class OpenScenarioLoader {
 
         Path folder = file.toAbsolutePath().normalize().getParent();
         FolderTree tree = new FolderTree(options.root() == null ? folder : options.root());
-        Catalogs catalogs = new Catalogs(tree, file, problems);
+        Catalogs catalogs = new Catalogs(tree, file, told.catalogs(), problems);
         catalogs.locations(root);
         Path mapFile = mapFile(root, tree, file, problems);
         RoadNetwork roads = mapFile == null ? null : OpenDriveLoader.load(mapFile, problems.all());
@@ -240,11 +284,11 @@ public final class OpenScenarioLoader {
         WorldConfig config =
                 new WorldConfig(options.dt(), entities.all.size(), WorldConfig.ContactMode.DETECT, duration);
         double desiredSpeed = new FirstSpeed(plan, map, entities, signals.controllers()).of(Math.max(0, ego));
-        return new OpenScenario(
-                stem(file),
+        OpenScenario scenario = new OpenScenario(
+                told.name(),
                 config,
                 options.task().apply(desiredSpeed),
-                source(file),
+                told.source(),
                 roads,
                 map,
                 entities.all,
@@ -253,6 +297,7 @@ public final class OpenScenarioLoader {
                 plan,
                 values,
                 signals.controllers());
+        return new Loaded(scenario, new Told(element, file, told.name(), told.source(), catalogs.used()), mapFile);
     }
 
     private static void reportUnplaced(Node storyboard, Entities entities, ActionReader actions) {

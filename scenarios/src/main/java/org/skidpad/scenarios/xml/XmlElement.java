@@ -95,7 +95,8 @@ public final class XmlElement {
         return content == null ? "" : content.toString();
     }
 
-    void append(String text) {
+    /** Adds to {@link #content}. */
+    public void append(String text) {
         if (content == null) {
             content = new StringBuilder(text.length());
         }

@@ -35,9 +35,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * finds everything that is wrong; whoever reads the document calls {@link #throwOnError} once at the end.
  */
 public final class YamlDocument {
-    static final int MAX_CHARACTERS = 1 << 20;
+    static final int MAX_CHARACTERS = 8 << 20;
     static final int MAX_DEPTH = 64;
-    static final int MAX_VALUES = 100_000;
+    static final int MAX_VALUES = 500_000;
 
     private final String file;
     private final String text;
