@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.skidpad.policies.ppo.PpoConfig;
+import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.scenarios.yaml.Quantity;
 import org.skidpad.scenarios.yaml.YamlDocument;
@@ -74,14 +76,16 @@ record Experiment(String name, String scenarioName, Scenario scenario, int agent
         }
         String name = root.requiredText("name");
         String scenarioName = root.requiredText("scenario");
+        Optional<Path> wider = root.folder("root");
         int agents = (int) root.integer("agents", 1, 100_000, 512);
         PpoConfig ppo = root.map("ppo").map(Experiment::readPpo).orElse(DEFAULTS);
         if (name != null && !name.matches("[a-z0-9][a-z0-9-]*")) {
             document.error(root.location("name"), "'" + name + "' is no lower-case word with '-'");
         }
         root.finish();
-        Scenario scenario =
-                scenarioName == null || scenarioName.isEmpty() ? null : scenario(document, root, scenarioName);
+        Scenario scenario = scenarioName == null || scenarioName.isEmpty()
+                ? null
+                : scenario(document, root, scenarioName, wider.orElse(null));
         document.throwOnError();
         if ((long) agents * ppo.rolloutSteps() < ppo.minibatch()) {
             throw new BadInputException(
@@ -92,13 +96,13 @@ record Experiment(String name, String scenarioName, Scenario scenario, int agent
         return new Experiment(name, scenarioName, scenario, agents, ppo, document.text());
     }
 
-    private static Scenario scenario(YamlDocument document, YamlMap root, String name) {
+    private static Scenario scenario(YamlDocument document, YamlMap root, String name, Path wider) {
         List<Diagnostic> found = new ArrayList<>();
         try {
             Path beside =
                     document.directory() == null ? null : document.directory().resolve(name);
             String fileOrName = beside != null && Files.isRegularFile(beside) ? beside.toString() : name;
-            return ScenarioLoader.load(fileOrName, found);
+            return ScenarioLoader.load(fileOrName, LoadOptions.DEFAULT.withRoot(wider), found);
         } catch (BadInputException e) {
             for (Diagnostic d : e.diagnostics()) {
                 document.error(root.location("scenario"), d.toString());

@@ -32,13 +32,23 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  skidpad regress suite-demo --junit report.xml",
             "  skidpad regress nightly.yaml --html report.html --json report.json --baseline last-week.json",
+            "  skidpad regress cut_in_variation.xosc --policy idm=my.policy     every point of a variation",
             "",
             "Exit codes: 0 all passed, 1 something failed or got worse than the baseline, 2 bad input.",
             "The recording of each failure is kept in the folder of --failures."
         })
 final class RegressCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SUITE.yaml", description = "Suite file, or the shipped 'suite-demo'.")
+    @Parameters(
+            paramLabel = "SUITE.yaml",
+            description =
+                    "Suite file, the shipped 'suite-demo', or an OpenSCENARIO file of parameter value distributions.")
     private String file;
+
+    @Option(
+            names = "--root",
+            paramLabel = "FOLDER",
+            description = "Folder below which files may be read; default: the suite's own, or its 'root'.")
+    private Path root;
 
     @Option(names = "--junit", paramLabel = "F", description = "Writes JUnit XML.")
     private Path junit;
@@ -83,7 +93,8 @@ final class RegressCommand implements Callable<Integer> {
                     Suggestion.forWord(file, List.of(Suite.SHIPPED)));
         }
         List<Diagnostic> diagnostics = new ArrayList<>();
-        Suite suite = Suite.load(file, diagnostics).withPolicies(name -> exchange.getOrDefault(name, name));
+        Suite suite = Suite.load(file, Arguments.root(root), diagnostics)
+                .withPolicies(name -> exchange.getOrDefault(name, name));
         diagnostics.forEach(System.err::println);
         Baseline before = baseline == null ? null : Baseline.read(baseline);
         SuiteResult result = run(suite, Arguments.threads(threads), failures);

@@ -37,6 +37,11 @@ public record LoadOptions(Map<String, String> parameters, WorldConfig.ContactMod
         return new LoadOptions(parameters, mode, ego, root);
     }
 
+    /** @param values by name, in place of others */
+    public LoadOptions withParameters(Map<String, String> values) {
+        return new LoadOptions(values, contacts, ego, root);
+    }
+
     /** As a recording keeps them; without the folder, which belongs to the machine. */
     public Map<String, String> toMap() {
         Map<String, String> out = new TreeMap<>();

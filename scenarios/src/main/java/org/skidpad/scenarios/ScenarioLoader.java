@@ -16,6 +16,7 @@ import org.skidpad.scenarios.opendrive.OpenDriveCoverage;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.openscenario.OpenScenarioCoverage;
 import org.skidpad.scenarios.openscenario.OpenScenarioLoader;
+import org.skidpad.scenarios.openscenario.ParameterDistributions;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -188,6 +189,12 @@ public final class ScenarioLoader {
             diagnostics.addAll(e.diagnostics());
         }
         return diagnostics;
+    }
+
+    /** True for a file that varies the parameters of a scenario instead of being one. */
+    public static boolean isDistribution(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".xosc")
+                && ParameterDistributions.isDistribution(file);
     }
 
     /** What of the standards is supported, element by element, as Markdown: {@code docs/coverage.md}. */

@@ -42,10 +42,26 @@ public record Suite(String name, List<SuiteCase> cases) {
      * @throws BadInputException with everything that is wrong, also in the scenarios it names
      */
     public static Suite load(String nameOrFile, List<Diagnostic> diagnostics) {
+        return load(nameOrFile, null, diagnostics);
+    }
+
+    /**
+     * Likewise; a file of OpenSCENARIO's parameter value distributions is a suite too, every point run once by IDM.
+     *
+     * @param root folder below which files may be read, or null for the file's own or the one that the suite states
+     */
+    public static Suite load(String nameOrFile, Path root, List<Diagnostic> diagnostics) {
+        if (nameOrFile.endsWith(".xosc")) {
+            return SuiteReader.ofDistribution(Path.of(nameOrFile), root, diagnostics);
+        }
         if (nameOrFile.equals(SHIPPED) && !Files.exists(Path.of(nameOrFile))) {
             return new SuiteReader(YamlDocument.parse(SHIPPED + ".yaml", shippedText(), diagnostics)).read();
         }
-        return new SuiteReader(YamlDocument.read(Path.of(nameOrFile), diagnostics)).read();
+        YamlDocument document = YamlDocument.read(Path.of(nameOrFile), diagnostics);
+        if (root != null) {
+            document.allow(root);
+        }
+        return new SuiteReader(document).read();
     }
 
     /** True where a file says that it is a suite; such a file is checked with {@link #load}. */

@@ -11,6 +11,7 @@ import org.skidpad.sim.world.Scenario;
  * One line of a suite.
  *
  * @param location where it is written
+ * @param point of a variation in words, or empty
  * @param policy rule name, or path of a policy file
  * @param criteria besides the scenario's own
  * @param expectFailure true where at least one run is known to fail today
@@ -19,6 +20,7 @@ import org.skidpad.sim.world.Scenario;
 public record SuiteCase(
         SourceLocation location,
         Scenario scenario,
+        String point,
         String policy,
         long[] seeds,
         List<Criterion> criteria,
@@ -29,13 +31,14 @@ public record SuiteCase(
     }
 
     SuiteCase withPolicy(String other) {
-        return new SuiteCase(location, scenario, other, seeds, criteria, expectFailure, passRate);
+        return new SuiteCase(location, scenario, point, other, seeds, criteria, expectFailure, passRate);
     }
 
-    /** {@code cut-in / idm / detect}. */
+    /** {@code cut-in / idm / detect}, and the point of a variation: {@code cut-in / idm / detect [v=20]}. */
     String label() {
         Path file = Path.of(policy).getFileName();
         String contacts = scenario.config().contacts().name().toLowerCase(Locale.ROOT);
-        return scenario.name() + " / " + (file == null ? policy : file) + " / " + contacts;
+        return scenario.name() + " / " + (file == null ? policy : file) + " / " + contacts
+                + (point.isEmpty() ? "" : " [" + point + "]");
     }
 }

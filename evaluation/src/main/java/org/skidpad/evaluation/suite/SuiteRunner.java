@@ -2,7 +2,11 @@ package org.skidpad.evaluation.suite;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.skidpad.evaluation.EvaluationResult;
 import org.skidpad.evaluation.Evaluator;
@@ -28,6 +32,8 @@ public final class SuiteRunner {
     public static SuiteResult run(Suite suite, PolicySource policies, Options options, Evaluator.Progress progress) {
         List<Supplier<Policy>> makers = find(suite, policies);
         List<CaseResult> results = new ArrayList<>();
+        List<String> labels = labels(suite);
+        List<Path> folders = folders(suite, options.failures());
         int total = suite.episodes();
         int[] before = new int[2];
         for (int i = 0; i < suite.cases().size(); i++) {
@@ -39,33 +45,37 @@ public final class SuiteRunner {
                     c.seeds(),
                     c.criteria(),
                     options.threads(),
-                    folder(suite, i, options.failures()),
+                    folders.get(i),
                     options.keepMost());
             EvaluationResult result = Evaluator.evaluate(
                     job, (done, all, failed) -> progress.update(before[0] + done, total, before[1] + failed));
             before[0] += result.episodes().size();
             before[1] += result.episodes().size() - result.passed();
-            results.add(CaseResult.of(label(suite, i), c, result));
+            results.add(CaseResult.of(labels.get(i), c, result));
         }
         return new SuiteResult(suite.name(), results);
     }
 
-    /** Numbered from the second case of the same label on, so that reports and baselines can tell them apart. */
-    private static String label(Suite suite, int index) {
-        String label = suite.cases().get(index).label();
-        long before = suite.cases().subList(0, index).stream()
-                .filter(c -> c.label().equals(label))
-                .count();
-        return before == 0 ? label : label + " #" + (before + 1);
+    /** Labels of all cases, numbered from the second of the same on, so that reports and baselines can tell them apart. */
+    private static List<String> labels(Suite suite) {
+        Map<String, Integer> counts = new HashMap<>();
+        return suite.cases().stream()
+                .map(c -> {
+                    int n = counts.merge(c.label(), 1, Integer::sum);
+                    return n == 1 ? c.label() : c.label() + " #" + n;
+                })
+                .toList();
     }
 
-    /** The folder itself, or one below it where an earlier case would write recordings of the same names. */
-    private static Path folder(Suite suite, int index, Path failures) {
-        SuiteCase own = suite.cases().get(index);
-        boolean taken = suite.cases().subList(0, index).stream()
-                .anyMatch(c -> c.policy().equals(own.policy())
-                        && c.scenario().name().equals(own.scenario().name()));
-        return taken && failures != null ? failures.resolve("case-" + (index + 1)) : failures;
+    /** For each case the folder itself, or one below it where an earlier case would write recordings of the same names. */
+    private static List<Path> folders(Suite suite, Path failures) {
+        Set<List<String>> taken = new HashSet<>();
+        List<Path> folders = new ArrayList<>();
+        for (SuiteCase c : suite.cases()) {
+            boolean first = taken.add(List.of(c.policy(), c.scenario().name()));
+            folders.add(failures == null || first ? failures : failures.resolve("case-" + (folders.size() + 1)));
+        }
+        return folders;
     }
 
     private static List<Supplier<Policy>> find(Suite suite, PolicySource policies) {

@@ -22,7 +22,10 @@ public final class OpenScenarioCoverage {
             GlobalReader.TRAFFIC,
             PositionReader.FAMILY,
             EntityConditionReader.FAMILY,
-            ValueConditionReader.FAMILY);
+            ValueConditionReader.FAMILY,
+            ParameterDistributions.DETERMINISTIC,
+            ParameterDistributions.SINGLE,
+            ParameterDistributions.STOCHASTIC);
 
     private OpenScenarioCoverage() {}
 

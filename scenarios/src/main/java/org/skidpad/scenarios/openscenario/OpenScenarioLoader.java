@@ -58,7 +58,10 @@ public final class OpenScenarioLoader {
             .supported("Entities", "vehicles, pedestrians, objects and selections", NOTHING)
             .supported("Storyboard", NOTHING)
             .supported("Catalog", "read where a scenario names it", NOTHING)
-            .ignored("ParameterValueDistribution", "a file that holds one is no scenario that can be run");
+            .supported(
+                    "ParameterValueDistribution",
+                    "'skidpad regress' runs its scenario at every point; a file that holds one is no scenario itself",
+                    NOTHING);
 
     private OpenScenarioLoader() {}
 
@@ -195,17 +198,37 @@ public final class OpenScenarioLoader {
         List<Diagnostic> own = new ArrayList<>();
         Findings findings = new Findings(own);
         try {
-            Loaded loaded = read(file, options, findings);
-            if (!findings.anyError()) {
-                World world = new World(loaded.scenario());
-                world.reset(1);
-                world.tick();
+            if (ParameterDistributions.isDistribution(file)) {
+                checkDistribution(file, options, findings);
+            } else {
+                tryOut(read(file, options, findings), findings);
             }
         } catch (BadInputException e) {
             e.diagnostics().stream().filter(d -> !own.contains(d)).forEach(own::add);
         }
         diagnostics.addAll(own);
         return findings.report(file.toString());
+    }
+
+    private static void tryOut(Loaded loaded, Findings findings) {
+        if (!findings.anyError()) {
+            World world = new World(loaded.scenario());
+            world.reset(1);
+            world.tick();
+        }
+    }
+
+    /** Reads a parameter value distribution, and tries out its scenario at the first point. */
+    private static void checkDistribution(Path file, Options options, Findings findings) {
+        XmlElement element = XmlReader.read(file, file.toString(), findings.xml());
+        findings.root(element);
+        Node root = new Node(element, new Scope(null), findings);
+        PARTS.check(root);
+        checkHeader(root);
+        ParameterDistributions.Distributed distributed = ParameterDistributions.read(root, file, options.root());
+        findings.reportUnused(element);
+        Options first = options.withParameters(distributed.variation().points().get(0));
+        tryOut(read(distributed.scenario(), first, findings), findings);
     }
 
     private static Loaded read(Path file, Options options, Findings problems) {
@@ -235,7 +258,8 @@ public final class OpenScenarioLoader {
                     root.location(),
                     "the file holds a "
                             + (element.child("Catalog") != null ? "catalog" : "parameter value distribution")
-                            + ", not a scenario that can be run");
+                            + ", not a scenario that can be run",
+                    element.child("Catalog") != null ? "" : "run all of it with 'skidpad regress'");
         }
         Set<String> taken = ParameterReader.declare(root, scope, options.parameters());
         Map<String, String> values = variables(root);

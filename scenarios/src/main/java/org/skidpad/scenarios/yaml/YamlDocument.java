@@ -45,6 +45,7 @@ public final class YamlDocument {
     private final List<Diagnostic> diagnostics;
     private final YamlMap root;
     private Overrides overrides = Overrides.NONE;
+    private Path allowed;
 
     private YamlDocument(String file, String text, Path directory, List<Diagnostic> diagnostics) {
         this.file = file;
@@ -124,6 +125,16 @@ public final class YamlDocument {
     /** The folder that relative paths in the document start from, or null where it is not in a folder. */
     public Path directory() {
         return directory;
+    }
+
+    /** Lets {@link YamlMap#file} find files below a wider folder than the document's own. */
+    public void allow(Path root) {
+        allowed = root.toAbsolutePath().normalize();
+    }
+
+    /** The folder given to {@link #allow}, or null. */
+    public Path allowed() {
+        return allowed;
     }
 
     public List<Diagnostic> diagnostics() {

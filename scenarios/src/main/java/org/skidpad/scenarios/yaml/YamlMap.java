@@ -183,7 +183,8 @@ public final class YamlMap {
                 v.error("'" + text + "' is no file name");
                 return Optional.empty();
             }
-            if (Path.of(text).isAbsolute() || !path.startsWith(base)) {
+            Path allowed = document.allowed() == null ? base : document.allowed();
+            if (Path.of(text).isAbsolute() || !path.startsWith(base) && !path.startsWith(allowed)) {
                 v.error("'" + text + "' leaves the folder of this file", "put it beside this file or below");
                 return Optional.empty();
             }
@@ -192,6 +193,27 @@ public final class YamlMap {
                 return Optional.empty();
             }
             return Optional.of(path);
+        });
+    }
+
+    /** A folder named by the document, relative to its own, which may lie above it. */
+    public Optional<Path> folder(String key) {
+        return find(key).flatMap(v -> {
+            Path folder = null;
+            try {
+                Path given = Path.of(v.asText());
+                folder = document.directory() == null || given.isAbsolute()
+                        ? null
+                        : document.directory().resolve(given).normalize();
+            } catch (java.nio.file.InvalidPathException e) {
+                v.error("'" + v.asText() + "' is no folder name");
+                return Optional.empty();
+            }
+            if (folder == null || !java.nio.file.Files.isDirectory(folder)) {
+                v.error("'" + v.asText() + "' is no folder, named from the folder of this file");
+                return Optional.empty();
+            }
+            return Optional.of(folder);
         });
     }
 
