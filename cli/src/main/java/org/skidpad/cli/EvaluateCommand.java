@@ -26,14 +26,22 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  skidpad evaluate out/train/cut-in-1/cut-in.policy --scenario cut-in --episodes 1000",
             "  skidpad evaluate idm --scenario cut-in --episodes 1000 --json idm.json",
+            "  skidpad evaluate KS2-SM1-DEU_Ffb-1_1_T-1.xml --scenario DEU_Ffb-1_1_T-1.xml     costs of a CommonRoad solution",
             "",
             "Rates have Wilson's interval, means Student's. --certify writes the figures into the policy file."
         })
 final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "POLICY", description = "Policy file, or a rule baseline by name.")
+    @Parameters(
+            paramLabel = "POLICY",
+            description =
+                    "Policy file, a rule baseline by name, or a CommonRoad solution (.xml), which gets its costs.")
     private String policyName;
 
-    @Option(names = "--scenario", required = true, paramLabel = "S", description = "Scenario file, or a shipped one.")
+    @Option(
+            names = "--scenario",
+            paramLabel = "S",
+            description =
+                    "Scenario file, or a shipped one. Of a solution: default the file of its scenario's name beside it.")
     private String scenarioName;
 
     @Option(names = "--episodes", paramLabel = "N", defaultValue = "100", description = "Default: ${DEFAULT-VALUE}.")
@@ -62,6 +70,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (SolutionReport.isSolution(policyName)) {
+            Arguments.output("--json", json);
+            SolutionReport.print(Path.of(policyName), scenarioName, json);
+            return ExitCode.DONE;
+        }
+        if (scenarioName == null) {
+            throw Arguments.bad("--scenario", "name the scenario to judge the policy in");
+        }
         if (episodes < 1) {
             throw Arguments.bad("--episodes", "must be at least 1, is " + episodes);
         }

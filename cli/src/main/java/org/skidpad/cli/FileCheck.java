@@ -11,6 +11,7 @@ import org.skidpad.evaluation.suite.Suite;
 import org.skidpad.policies.PolicyLoader;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.commonroad.Solution;
 import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.scenarios.robot.RobotLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -52,6 +53,8 @@ final class FileCheck {
                 if (!run.complete()) {
                     warnings.add(cutOff(file, run));
                 }
+            } else if (Solution.isSolution(file)) {
+                Solution.load(file, warnings);
             } else if (Suite.isSuite(file)) {
                 Suite.load(file.toString(), warnings);
             } else if (Experiment.isExperiment(file)) {
