@@ -10,6 +10,8 @@ import org.skidpad.sim.state.StateVisitor;
  * overwritten; a prescription holds for one tick.
  */
 public final class ActorCommands {
+    private static final int BLOCK = 64;
+
     public final double[] longitudinal;
     public final double[] lateral;
     /** For models with a third command. */
@@ -29,6 +31,12 @@ public final class ActorCommands {
     /** True where the actor's own traffic model must not write its command: a script or a policy drives it. */
     public final boolean[] overridden;
 
+    /** Whether anybody is prescribed or withdrawn in this tick: mostly nobody is, and nobody need be asked. */
+    private boolean placing;
+
+    /** Differences of a block of commands with themselves. */
+    private final double[] differences = new double[BLOCK];
+
     public ActorCommands(int capacity) {
         longitudinal = new double[capacity];
         lateral = new double[capacity];
@@ -47,6 +55,7 @@ public final class ActorCommands {
      * was not present is from then on.
      */
     public void prescribe(int actor, double x, double y, double heading, double speed) {
+        placing = true;
         prescribed[actor] = true;
         prescribedX[actor] = x;
         prescribedY[actor] = y;
@@ -59,14 +68,20 @@ public final class ActorCommands {
      * in {@code beforeTick}.
      */
     public void withdraw(int actor) {
+        placing = true;
         withdrawn[actor] = true;
+    }
+
+    /** False where nobody is {@link #prescribed} or {@link #withdrawn} for this tick. */
+    public boolean isPlacing() {
+        return placing;
     }
 
     /** The first of {@code count} actors with a command or prescription that is no finite number, or -1. */
     public int firstWild(int count) {
         // x - x is 0 for a finite number and NaN for any other: one sum over all finds whether it is worth looking.
         double sum = wildness(longitudinal, count) + wildness(lateral, count) + wildness(turn, count);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; placing && i < count; i++) {
             if (prescribed[i]) {
                 double all = prescribedX[i] + prescribedY[i] + prescribedHeading[i] + prescribedSpeed[i];
                 sum += all - all;
@@ -75,23 +90,29 @@ public final class ActorCommands {
         return sum == 0 ? -1 : lookForWild(count);
     }
 
-    /** 0 where all are finite, else NaN; in four sums, since each addition to one would wait for the last. */
-    private static double wildness(double[] values, int count) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            a += values[i] - values[i];
-            b += values[i + 1] - values[i + 1];
-            c += values[i + 2] - values[i + 2];
-            d += values[i + 3] - values[i + 3];
+    /** 0 where all are finite, else NaN; added up in columns, since each addition to one sum would wait for the last. */
+    private double wildness(double[] values, int count) {
+        double[] columns = differences;
+        Arrays.fill(columns, 0);
+        int from = 0;
+        for (; from + BLOCK <= count; from += BLOCK) {
+            addDifferences(values, from, columns);
         }
-        for (; i < count; i++) {
-            a += values[i] - values[i];
+        double sum = 0;
+        for (int i = from; i < count; i++) {
+            sum += values[i] - values[i];
         }
-        return (a + b) + (c + d);
+        for (int k = 0; k < BLOCK && from > 0; k++) {
+            sum += columns[k];
+        }
+        return sum;
+    }
+
+    /** Calls nothing and branches nowhere, so that the compiler can use vector instructions. */
+    private static void addDifferences(double[] values, int from, double[] columns) {
+        for (int k = 0; k < BLOCK; k++) {
+            columns[k] += values[from + k] - values[from + k];
+        }
     }
 
     private int lookForWild(int count) {
@@ -126,8 +147,11 @@ public final class ActorCommands {
 
     /** Forgets what holds for one tick only. */
     public void endTick(int count) {
-        Arrays.fill(prescribed, 0, count, false);
-        Arrays.fill(withdrawn, 0, count, false);
+        if (placing) {
+            Arrays.fill(prescribed, 0, count, false);
+            Arrays.fill(withdrawn, 0, count, false);
+            placing = false;
+        }
     }
 
     /** The commands of the first {@code count} actors; scripts withdraw within a tick only, so that between ticks nobody is. */
@@ -138,6 +162,7 @@ public final class ActorCommands {
         v.flags(prescribed, count);
         for (int i = 0; i < count; i++) {
             if (prescribed[i]) {
+                placing = true;
                 prescribedX[i] = v.real(prescribedX[i]);
                 prescribedY[i] = v.real(prescribedY[i]);
                 prescribedHeading[i] = v.real(prescribedHeading[i]);
@@ -153,5 +178,6 @@ public final class ActorCommands {
         Arrays.fill(prescribed, false);
         Arrays.fill(withdrawn, false);
         Arrays.fill(overridden, false);
+        placing = false;
     }
 }

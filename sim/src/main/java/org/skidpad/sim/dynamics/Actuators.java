@@ -1,5 +1,6 @@
 package org.skidpad.sim.dynamics;
 
+import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.state.StateVisitor;
 
 /**
@@ -27,6 +28,13 @@ public final class Actuators {
     private final boolean[] turning;
     private final int[] delay;
 
+    /** Actors whose commands do not simply pass, by index; to be gathered anew where {@link #gathered} is behind. */
+    private final int[] special;
+
+    private int specials;
+    /** How many actors {@link #special} was gathered from, or -1. */
+    private int gathered = -1;
+
     public Actuators(int capacity) {
         longitudinalAxis = new ActuatorAxis(capacity);
         lateralAxis = new ActuatorAxis(capacity);
@@ -39,6 +47,7 @@ public final class Actuators {
         ideal = new boolean[capacity];
         turning = new boolean[capacity];
         delay = new int[capacity];
+        special = new int[capacity];
     }
 
     /**
@@ -47,6 +56,7 @@ public final class Actuators {
      * @param turns whether the actor's model has a third command
      */
     public void idealise(int actor, double leastSpeed, boolean turns) {
+        gathered = -1;
         ideal[actor] = true;
         turning[actor] = turns;
         delay[actor] = 0;
@@ -60,6 +70,7 @@ public final class Actuators {
     /** Sets an actor's actuator, at rest. */
     public void configure(int actor, ActuatorParameters p, double dt) {
         int ticks = (int) Math.rint(p.delayS() / dt);
+        gathered = -1;
         ideal[actor] = false;
         delay[actor] = ticks;
         speedMin[actor] = p.speedMin();
@@ -76,19 +87,52 @@ public final class Actuators {
         longitudinalAxis.start(actor, longitudinalValue, delay[actor]);
     }
 
-    /** Takes the commands of one tick and updates {@link #longitudinal}, {@link #lateral} and {@link #turn} of the actor. */
-    public void apply(int actor, long tick, double longitudinalCommand, double lateralCommand, double turnCommand) {
+    /**
+     * Takes the commands of one tick and updates {@link #longitudinal}, {@link #lateral} and {@link #turn} of the first {@code
+     * count} actors.
+     */
+    public void apply(int count, long tick, ActorCommands commands) {
+        if (gathered != count) {
+            gather(count);
+        }
+        int from = 0;
+        for (int k = 0; k < specials; k++) {
+            int actor = special[k];
+            pass(from, actor, commands);
+            applyTo(actor, tick, commands);
+            from = actor + 1;
+        }
+        pass(from, count, commands);
+    }
+
+    private void gather(int count) {
+        specials = 0;
+        for (int i = 0; i < count; i++) {
+            if (!ideal[i] || turning[i]) {
+                special[specials++] = i;
+            }
+        }
+        gathered = count;
+    }
+
+    /** What has two commands and acts at once. */
+    private void pass(int from, int to, ActorCommands commands) {
+        System.arraycopy(commands.longitudinal, from, longitudinal, from, to - from);
+        System.arraycopy(commands.lateral, from, lateral, from, to - from);
+    }
+
+    private void applyTo(int actor, long tick, ActorCommands commands) {
         if (ideal[actor]) {
-            longitudinal[actor] = longitudinalCommand;
-            lateral[actor] = lateralCommand;
-            turn[actor] = turning[actor] ? turnCommand : 0;
+            longitudinal[actor] = commands.longitudinal[actor];
+            lateral[actor] = commands.lateral[actor];
+            turn[actor] = commands.turn[actor];
             return;
         }
         int d = delay[actor];
-        longitudinalAxis.apply(actor, tick, d, longitudinalCommand);
-        lateralAxis.apply(actor, tick, d, lateralCommand);
+        longitudinalAxis.apply(actor, tick, d, commands.longitudinal[actor]);
+        lateralAxis.apply(actor, tick, d, commands.lateral[actor]);
         if (turning[actor]) {
-            turnAxis.apply(actor, tick, d, turnCommand);
+            turnAxis.apply(actor, tick, d, commands.turn[actor]);
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * <p>Which pairs are found follows from the bounds alone; their order does not, since it depends on earlier ticks.
  */
 final class PairSweep {
+    /** How often the axis is considered: actors take some ticks to spread along another. */
+    private static final int AXIS_FINDS = 16;
+
     private final Shapes shapes;
     private final int[] order;
     /** Lower bound along the axis of {@code order[k]}, then NaN, which ends every scan. */
@@ -17,6 +20,7 @@ final class PairSweep {
 
     private int size;
     private boolean alongY;
+    private int finds;
 
     /** How many pairs the last {@link #find} found. */
     int count;
@@ -34,6 +38,7 @@ final class PairSweep {
 
     void reset() {
         size = 0;
+        finds = 0;
     }
 
     /**
@@ -48,7 +53,9 @@ final class PairSweep {
             }
         }
         count = 0;
-        chooseAxis();
+        if (finds++ % AXIS_FINDS == 0) {
+            chooseAxis();
+        }
         if (alongY) {
             sort(shapes.minY);
             sweep(shapes.maxY, shapes.minX, shapes.maxX, margin);

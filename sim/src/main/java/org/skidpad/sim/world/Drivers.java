@@ -48,7 +48,7 @@ final class Drivers implements Stateful {
 
     /** Writes the commands of all who are present and not overridden. */
     void decide(WorldView view, Neighbours neighbours, ActorCommands commands) {
-        fleet.decide(actors, neighbours.lead, neighbours.gap, commands);
+        fleet.decide(actors, neighbours.gap, neighbours.approachRate, commands);
         for (int k = 0; k < singles; k++) {
             int i = single[k];
             if (actors.present[i] && !commands.overridden[i]) {

@@ -27,6 +27,7 @@ final class Motion implements Stateful {
     private final Vehicles vehicles;
     private final double dt;
     private final boolean rigid;
+    private final Cruise cruise;
     /** Off its rails: a lane point that was hit slides to rest and stays there. */
     final boolean[] derailed;
 
@@ -52,6 +53,7 @@ final class Motion implements Stateful {
         this.dt = dt;
         this.rigid = rigid;
         derailed = new boolean[actors.capacity];
+        cruise = new Cruise(actors, actuators, dt);
     }
 
     void reset(LaneGraph newGraph, int newEgo, double newSlidingDeceleration) {
@@ -59,20 +61,28 @@ final class Motion implements Stateful {
         ego = newEgo;
         slidingDeceleration = newSlidingDeceleration;
         Arrays.fill(derailed, false);
+        cruise.reset(newGraph);
     }
 
     @Override
     public void visitState(StateVisitor v) {
         v.flags(derailed, actors.count);
+        if (v.restoring()) {
+            cruise.forget();
+        }
     }
 
     /** Takes out who is withdrawn, and puts who is prescribed and was away where it shall be, so that it comes without a jolt. */
     void enterAndLeave(ActorCommands commands) {
+        if (!commands.isPlacing()) {
+            return;
+        }
         for (int i = 0; i < actors.count; i++) {
             if (commands.withdrawn[i]) {
                 actors.present[i] = false;
                 actors.lane[i] = -1;
                 commands.prescribed[i] = false;
+                cruise.note(i, derailed[i]);
             } else if (commands.prescribed[i] && !actors.present[i]) {
                 actors.present[i] = true;
                 actors.x[i] = commands.prescribedX[i];
@@ -85,38 +95,44 @@ final class Motion implements Stateful {
     }
 
     void advance(ActorCommands commands) {
-        for (int i = runStraightOn(0, commands); i < actors.count; i = runStraightOn(i + 1, commands)) {
-            if (!actors.present[i]) {
-                continue;
-            }
-            if (commands.prescribed[i]) {
-                prescribe(i, commands);
-                continue;
-            }
-            switch (actors.motion[i]) {
-                case FIXED -> {}
-                case PUSHABLE -> {
-                    if (rigid) {
-                        slide(i);
-                    }
+        int n = actors.count;
+        for (int i = cruise.run(0, n, commands); i < n; i = cruise.run(i + 1, n, commands)) {
+            move(i, commands);
+            cruise.note(i, derailed[i]);
+        }
+    }
+
+    private void move(int i, ActorCommands commands) {
+        if (!actors.present[i]) {
+            return;
+        }
+        if (commands.prescribed[i]) {
+            prescribe(i, commands);
+            return;
+        }
+        switch (actors.motion[i]) {
+            case FIXED -> {}
+            case PUSHABLE -> {
+                if (rigid) {
+                    slide(i);
                 }
-                case KINEMATIC_BICYCLE -> singleTrack(i);
-                case DYNAMIC_SINGLE_TRACK -> dynamicSingleTrack(i);
-                case OMNIDIRECTIONAL -> {
-                    vehicles.glide(i, actuators.longitudinal[i], actuators.lateral[i], actuators.turn[i], dt);
+            }
+            case KINEMATIC_BICYCLE -> singleTrack(i);
+            case DYNAMIC_SINGLE_TRACK -> dynamicSingleTrack(i);
+            case OMNIDIRECTIONAL -> {
+                vehicles.glide(i, actuators.longitudinal[i], actuators.lateral[i], actuators.turn[i], dt);
+                locate(i);
+            }
+            case DIFFERENTIAL_DRIVE -> differentialDrive(i);
+            case LANE_POINT -> {
+                if (derailed[i]) {
+                    slide(i);
                     locate(i);
+                } else {
+                    lanePoint(i);
                 }
-                case DIFFERENTIAL_DRIVE -> differentialDrive(i);
-                case LANE_POINT -> {
-                    if (derailed[i]) {
-                        slide(i);
-                        locate(i);
-                    } else {
-                        lanePoint(i);
-                    }
-                }
-                case PRESCRIBED -> roll(i);
             }
+            case PRESCRIBED -> roll(i);
         }
     }
 
@@ -143,6 +159,7 @@ final class Motion implements Stateful {
             derailed[i] = true;
         }
         locate(i);
+        cruise.note(i, derailed[i]);
     }
 
     private void prescribe(int i, ActorCommands commands) {
@@ -261,67 +278,6 @@ final class Motion implements Stateful {
             actors.lateralSpeed[i] = after * (dirY * c1 - dirX * s1);
         }
         actors.acceleration[i] = (actors.speed[i] - forward) / dt;
-    }
-
-    /**
-     * Moves actors from an index on for as long as they are the common case of {@link #lanePoint}, to the same bits: undisturbed,
-     * each stays in its place across a straight lane. One loop that calls nothing, since most of a crowd goes through here.
-     *
-     * @return the first actor that is another case, or the count
-     */
-    private int runStraightOn(int from, ActorCommands commands) {
-        int n = actors.count;
-        if (graph == null) {
-            return from;
-        }
-        MotionModel[] model = actors.motion;
-        boolean[] present = actors.present;
-        boolean[] prescribed = commands.prescribed;
-        int[] laneOf = actors.lane;
-        double[] laneS = actors.laneS;
-        double[] laneOffset = actors.laneOffset;
-        double[] x = actors.x;
-        double[] y = actors.y;
-        double[] speed = actors.speed;
-        double[] lateralSpeed = actors.lateralSpeed;
-        double[] yawRate = actors.yawRate;
-        double[] heading = actors.heading;
-        double[] acceleration = actors.acceleration;
-        double[] wish = actuators.longitudinal;
-        double[] sideways = actuators.lateral;
-        double[] speedMin = actuators.speedMin;
-        double[] speedMax = actuators.speedMax;
-        for (int i = from; i < n; i++) {
-            int lane = laneOf[i];
-            boolean isCommon = lane >= 0
-                    && model[i] == MotionModel.LANE_POINT
-                    && graph.straight[lane]
-                    && present[i]
-                    && !prescribed[i]
-                    && !derailed[i]
-                    && sideways[i] == 0
-                    && lateralSpeed[i] == 0
-                    && yawRate[i] == 0
-                    && heading[i] == graph.heading[lane];
-            if (!isCommon) {
-                return i;
-            }
-            double v = speed[i];
-            double a = wish[i];
-            double s = laneS[i] + SpeedChange.distance(v, a, dt, speedMin[i], speedMax[i]);
-            if (s > graph.length[lane]) {
-                return i;
-            }
-            double after = SpeedChange.speedAfter(v, a, dt, speedMin[i], speedMax[i]);
-            double cos = graph.cos[lane];
-            double sin = graph.sin[lane];
-            acceleration[i] = (after - v) / dt;
-            speed[i] = after;
-            x[i] = graph.startX[lane] + s * cos - laneOffset[i] * sin;
-            y[i] = graph.startY[lane] + s * sin + laneOffset[i] * cos;
-            laneS[i] = s;
-        }
-        return n;
     }
 
     private void lanePoint(int i) {

@@ -37,6 +37,8 @@ final class Neighbours {
     final int[] lead;
 
     final double[] gap;
+    /** Of each actor: own speed minus the lead's, m/s; 0 where there is none. */
+    final double[] approachRate;
 
     /** Whether the entry is in {@link #order}. */
     private final boolean[] ordered;
@@ -72,6 +74,12 @@ final class Neighbours {
     /** Runs along its lane, so that its half extents do not change. */
     private final boolean[] aligned;
 
+    /** Offset at which an aligned actor was last found to be in its straight lane and nowhere else. */
+    private final double[] settledOffset;
+
+    /** Whether the last search found everybody in order, each settled, so that the next one can hope for the same. */
+    private boolean settled;
+
     private final PoseHolder pose = new PoseHolder();
 
     /** Result of the last backward or forward search: centre to centre, m. */
@@ -102,12 +110,15 @@ final class Neighbours {
         stretch = new double[n];
         lead = new int[n];
         gap = new double[n];
+        approachRate = new double[n];
+        settledOffset = new double[n];
     }
 
     void reset(LaneGraph newGraph) {
         graph = newGraph;
         size = 0;
         usedCount = 0;
+        settled = false;
         lastQuestion = NONE;
         Arrays.fill(ordered, false);
         if (graph != null) {
@@ -120,6 +131,7 @@ final class Neighbours {
         }
         Arrays.fill(lead, NONE);
         Arrays.fill(gap, Double.POSITIVE_INFINITY);
+        Arrays.fill(approachRate, 0);
         for (int i = 0; i < actors.count; i++) {
             aligned[i] = actors.motion[i] == MotionModel.LANE_POINT;
             setHalfExtents(i, 1, 0);
@@ -132,6 +144,9 @@ final class Neighbours {
         if (graph == null) {
             return;
         }
+        if (settled && stillInOrder()) {
+            return;
+        }
         for (int i = 0; i < actors.count; i++) {
             if (!ordered[i] && actors.present[i] && actors.lane[i] >= 0) {
                 append(i);
@@ -142,6 +157,48 @@ final class Neighbours {
         for (int k = 0; k < usedCount; k++) {
             findLeads(used[k]);
         }
+    }
+
+    /**
+     * The common case of dense traffic in one loop: everybody is in the lane that it was in, and nowhere else, behind the same
+     * lead. Brings stations, gaps and approach rates up to date, to the same bits as a search from scratch.
+     *
+     * @return false where somebody is not, and a search is due
+     */
+    private boolean stillInOrder() {
+        int[] sorted = order;
+        double[] sortedS = orderS;
+        int[] laneOf = actors.lane;
+        double[] laneS = actors.laneS;
+        double[] boxOffset = actors.boxOffset;
+        double[] laneOffset = actors.laneOffset;
+        double[] speed = actors.speed;
+        double[] half = halfAlong;
+        for (int k = 0; k < usedCount; k++) {
+            int lane = used[k];
+            int end = laneEnd[lane];
+            int behind = NONE;
+            double last = Double.NEGATIVE_INFINITY;
+            for (int p = laneFirst[lane]; p < end; p++) {
+                int i = sorted[p];
+                double s = laneS[i] + boxOffset[i];
+                if (laneOf[i] != lane || laneOffset[i] != settledOffset[i] || !(s > last)) {
+                    return false;
+                }
+                centreS[i] = s;
+                sortedS[p] = s;
+                if (behind >= 0) {
+                    gap[behind] = s - last - half[behind] - half[i];
+                    approachRate[behind] = speed[behind] - speed[i];
+                }
+                behind = i;
+                last = s;
+            }
+        }
+        for (int k = 0; k < usedCount; k++) {
+            findLeadBeyond(used[k]);
+        }
+        return true;
     }
 
     int neighbour(int actor, int slot) {
@@ -220,6 +277,7 @@ final class Neighbours {
         double[] laneS = actors.laneS;
         double[] boxOffset = actors.boxOffset;
         double[] laneOffset = actors.laneOffset;
+        settled = size == actors.count;
         int kept = 0;
         int lastLane = NONE;
         double lastS = 0;
@@ -234,7 +292,9 @@ final class Neighbours {
                 // In its straight lane and nowhere else.
                 s = laneS[entry] + boxOffset[entry];
                 centreS[entry] = s;
+                settledOffset[entry] = laneOffset[entry];
             } else {
+                settled = false;
                 lane = entry < capacity ? place(entry) : sideLane(entry);
                 if (lane < 0) {
                     ordered[entry] = false;
@@ -266,6 +326,7 @@ final class Neighbours {
         if (lane < 0 || !actors.present[i]) {
             lead[i] = NONE;
             gap[i] = Double.POSITIVE_INFINITY;
+            approachRate[i] = 0;
             return NONE;
         }
         double s = actors.laneS[i];
@@ -351,6 +412,7 @@ final class Neighbours {
         boolean straight = graph.straight[lane];
         int[] sorted = order;
         double[] sortedS = orderS;
+        double[] speed = actors.speed;
         int entry = sorted[laneFirst[lane]];
         double s = sortedS[laneFirst[lane]];
         for (int p = laneFirst[lane]; p < last; p++) {
@@ -362,15 +424,32 @@ final class Neighbours {
                 place[entry] = p;
                 lead[entry] = other;
                 gap[entry] = distance - halfAlong[entry] - halfAlong[other];
+                approachRate[entry] = speed[entry] - speed[other];
             }
             entry = next;
             s = nextS;
         }
-        if (entry < capacity) {
-            place[entry] = last;
-            int found = ahead(entry, lane, last + 1);
-            lead[entry] = found < 0 ? NONE : actorOf(found);
-            gap[entry] = found < 0 ? Double.POSITIVE_INFINITY : bumperGap(entry, actorOf(found));
+        findLeadBeyond(lane);
+    }
+
+    /** The lead of the last in a lane, in the lanes that follow. */
+    private void findLeadBeyond(int lane) {
+        int p = laneEnd[lane] - 1;
+        int entry = order[p];
+        if (entry >= capacity) {
+            return;
+        }
+        place[entry] = p;
+        int found = ahead(entry, lane, p + 1);
+        if (found < 0) {
+            lead[entry] = NONE;
+            gap[entry] = Double.POSITIVE_INFINITY;
+            approachRate[entry] = 0;
+        } else {
+            int other = actorOf(found);
+            lead[entry] = other;
+            gap[entry] = bumperGap(entry, other);
+            approachRate[entry] = actors.speed[entry] - actors.speed[other];
         }
     }
 

@@ -155,9 +155,7 @@ public final class World implements Stateful {
                     "actor '" + actors.name[wild] + "', tick " + tick + ": a command must be finite, is "
                             + commands.wild(wild));
         }
-        for (int i = 0; i < actors.count; i++) {
-            actuators.apply(i, tick, commands.longitudinal[i], commands.lateral[i], commands.turn[i]);
-        }
+        actuators.apply(actors.count, tick, commands);
         // 5. Whoever is to leave or to enter does; then everybody moves.
         motion.enterAndLeave(commands);
         contacts.noteStart();
