@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.skidpad.bridge.control.ControlReport;
@@ -101,7 +102,9 @@ final class DemoCommand implements Callable<Integer> {
         say("%ndone in %.0f s. Everything is under %s. Try next:", (System.nanoTime() - startedNs) * 1e-9, out);
         say("  ./skidpad view %s", out.resolve("cut-in-worst.mcap"));
         say("  ./skidpad evaluate %s --scenario cut-in --contacts rigid --episodes 200", driver.policy);
-        say("  ./skidpad robot doorway --transport ros2 &  ./skidpad deploy %s --transport ros2", robot.policy);
+        say(
+                "  ./skidpad robot doorway --transport ros2 &  ./skidpad deploy %s --robot turtlebot3_burger --mode shadow",
+                robot.policy);
         return suitePassed && goalReached ? ExitCode.DONE : ExitCode.FAILED_VERDICT;
     }
 
@@ -119,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
         EvaluationResult trained =
                 EvaluateCommand.run(scenario, file, FIRST_UNSEEN_SEED, episodes, threads, out.resolve("failures"));
         EvaluationResult rule = EvaluateCommand.run(scenario, baseline, FIRST_UNSEEN_SEED, episodes, threads, null);
-        PolicyFile.certify(training.policy(), EvaluateCommand.certificate(trained));
+        PolicyFile.certify(training.policy(), EvaluateCommand.certificate(trained, scenario, training.policy()));
         ReportFile.write(out.resolve(experimentName + ".json"), trained.toJson());
         Path page = out.resolve(experimentName + ".html");
         ReportFile.write(page, HtmlReport.of(trained, page));
@@ -176,8 +179,15 @@ final class DemoCommand implements Callable<Integer> {
                 McapRecorder recorder = new McapRecorder(recorded)) {
             DeploymentOptions deployment = DeploymentOptions.DEFAULT
                     .withControl(ControlSettings.DEFAULT.withPatience(30).withTimeout(60))
-                    .withRecorder(recorder, robot.policy.getFileName().toString());
-            report = new Deployment(PolicyLoader.load(robot.policy), transport, deployment).run();
+                    // Nobody sits beside a demonstration: it drives on by itself once its data is good again.
+                    .withResumeOnRequest(false)
+                    .withRecorder(recorder, robot.policy.getFileName().toString(), Map.of());
+            report = new Deployment(
+                            PolicyLoader.load(robot.policy),
+                            RobotsCommand.load("turtlebot3_burger"),
+                            transport,
+                            deployment)
+                    .run();
         } finally {
             end(process);
         }

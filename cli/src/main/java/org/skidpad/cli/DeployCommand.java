@@ -2,15 +2,23 @@ package org.skidpad.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.skidpad.bridge.control.ControlClock;
 import org.skidpad.bridge.control.ControlReport;
 import org.skidpad.bridge.control.ControlSettings;
 import org.skidpad.bridge.control.Intervention;
 import org.skidpad.bridge.control.Latencies;
+import org.skidpad.bridge.deploy.CertificateFit;
 import org.skidpad.bridge.deploy.Deployment;
 import org.skidpad.bridge.deploy.DeploymentOptions;
+import org.skidpad.bridge.deploy.DriveMode;
+import org.skidpad.bridge.deploy.Promotion;
+import org.skidpad.bridge.deploy.SimulatedClock;
 import org.skidpad.bridge.transport.Transport;
+import org.skidpad.policies.PolicyFile;
 import org.skidpad.policies.PolicyLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -18,6 +26,7 @@ import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.record.McapRecorder;
+import org.skidpad.sim.robot.RobotDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,25 +35,61 @@ import picocli.CommandLine.Parameters;
 /** {@code skidpad deploy}: a policy drives the robot that is there. */
 @Command(
         name = "deploy",
-        description = "Drives whatever robot is on ROS with a policy, within limits and behind a watchdog.",
+        description =
+                "Drives a robot on ROS with a policy, within the robot's limits and behind a watchdog and a supervisor.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  skidpad deploy room-goal.policy --transport ros2",
-            "  skidpad deploy room-goal.policy --transport ros1 --goal 2.5,1.0 --record run.mcap",
+            "  skidpad deploy room.policy --robot turtlebot3_burger --record shadow.mcap",
+            "  skidpad promote room.policy --robot turtlebot3_burger --to capped shadow.mcap",
+            "  skidpad deploy room.policy --robot turtlebot3_burger --mode capped --record capped.mcap",
             "",
-            "Stale scans or odometry, NaN, a clock jump, the end of this process: each stops the robot.",
-            "Exit codes: 0 goal reached, 1 not reached, 2 the policy does not fit or ROS cannot be reached."
+            "While it drives: 's' and Enter stops the robot, 'r' and Enter lets it go, 'q' and Enter ends.",
+            "Stale data, NaN, a clock jump, a slow policy, a violated specification, a lost connection, the operator,",
+            "a signal, and the death or freezing of this process: each stops the robot.",
+            "Exit codes: 0 goal reached, or a shadow or a run without a goal ended in order; 1 not reached;",
+            "2 the policy does not fit, is not certified or not promoted, or ROS cannot be reached."
         })
 final class DeployCommand implements Callable<Integer> {
     @Parameters(paramLabel = "POLICY", description = "Policy file, or the rule baseline follow-gap.")
     private String policyName;
 
     @Option(
+            names = "--robot",
+            paramLabel = "R",
+            defaultValue = "turtlebot3_burger",
+            description = "Robot file, or one that comes along (skidpad robots). Default: ${DEFAULT-VALUE}.")
+    private String robotName;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "shadow|capped|full",
+            defaultValue = "shadow",
+            description = "shadow computes everything and commands nothing; capped keeps the robot's capped speed."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private DriveMode mode;
+
+    @Option(
+            names = "--without-certificate",
+            description = "Drives a policy whose certificate does not cover the robot.")
+    private boolean withoutCertificate;
+
+    @Option(names = "--without-promotion", description = "Drives in a mode to which the policy was not promoted.")
+    private boolean withoutPromotion;
+
+    @Option(
+            names = "--resume-by-itself",
+            description = "After a stop it drives on once its data is good again; without it, only on request.")
+    private boolean resumeByItself;
+
+    @Option(names = "--without-supervisor", description = "Starts no process that stops the robot if this one cannot.")
+    private boolean withoutSupervisor;
+
+    @Option(
             names = "--goal",
             paramLabel = "X,Y",
             split = ",",
-            description = "Goal in the odom frame, m; default: /goal_pose.")
+            description = "Goal in the odom frame, m; default: the robot's goal topic.")
     private double[] goal;
 
     @Option(
@@ -61,10 +106,17 @@ final class DeployCommand implements Callable<Integer> {
             description = "Longest time, default ${DEFAULT-VALUE}.")
     private double seconds;
 
-    @Option(names = "--stamped", description = "Sends TwistStamped instead of Twist.")
-    private boolean stamped;
+    @Option(
+            names = "--sim-time",
+            description =
+                    "Counts in the time of the robot's /clock, for simulated ones that are faster or slower than the"
+                            + " wall clock.")
+    private boolean simTime;
 
-    @Option(names = "--record", paramLabel = "OUT.mcap", description = "Records observations and commands.")
+    @Option(
+            names = "--record",
+            paramLabel = "OUT.mcap",
+            description = "Records observations, commands and interventions.")
     private Path record;
 
     @Mixin
@@ -78,29 +130,75 @@ final class DeployCommand implements Callable<Integer> {
         if (!(radius > 0 && seconds > 0)) {
             throw Arguments.bad("--radius, --for", "must be positive: " + radius + ", " + seconds);
         }
-        // Rules are made for a contract, files bring their own; either must fit a robot.
-        Policy policy = PolicyLoader.ruleNames().contains(policyName)
+        Arguments.output("--record", record);
+        RobotDescription robot = RobotsCommand.load(robotName);
+        // Rules are made for a contract, files bring their own; either must fit the robot.
+        boolean rule = PolicyLoader.ruleNames().contains(policyName);
+        Policy policy = rule
                 ? PolicyLoader.resolve(policyName, StandardTasks.burger())
-                : PolicyLoader.load(Path.of(policyName));
+                : PolicyLoader.load(Arguments.file("POLICY", policyName));
+        Map<String, String> notes = new HashMap<>();
+        notes.put("policy_fingerprint", rule ? policyName : PolicyFile.fingerprint(Path.of(policyName)));
+        requireLeave(robot, rule, notes.get("policy_fingerprint"));
         ControlReport report;
         try (Transport transport = transportArgument.open("skidpad_deploy");
                 McapRecorder recorder = record == null ? null : new McapRecorder(record)) {
-            report = drive(policy, policyName, transport, recorder);
+            report = drive(policy, robot, transport, recorder, notes);
             if (report.outcome() == ControlReport.Outcome.ROBOT_NEVER_READY) {
                 throw notThere(transport, report);
             }
         }
-        print(report);
-        return report.goalReached() ? ExitCode.DONE : ExitCode.FAILED_VERDICT;
+        print(report, mode);
+        boolean done = mode == DriveMode.SHADOW && report.outcome() != ControlReport.Outcome.ROBOT_LOST;
+        return report.goalReached() || done ? ExitCode.DONE : ExitCode.FAILED_VERDICT;
     }
 
-    private ControlReport drive(Policy policy, String name, Transport transport, McapRecorder recorder) {
+    /** Refuses what is not certified for the robot or not promoted to the mode. A shadow needs neither. */
+    private void requireLeave(RobotDescription robot, boolean rule, String fingerprint) {
+        if (mode == DriveMode.SHADOW) {
+            return;
+        }
+        SourceLocation place = SourceLocation.wholeFile(policyName);
+        List<Diagnostic> errors = new ArrayList<>();
+        if (!withoutCertificate) {
+            List<String> problems = rule
+                    ? List.of("a rule has none")
+                    : CertificateFit.problems(
+                            PolicyFile.read(Path.of(policyName)).certificate(), fingerprint, robot);
+            problems.forEach(p -> errors.add(Diagnostic.error(
+                    place,
+                    "certificate does not cover robot " + robot.name() + ": " + p,
+                    "--without-certificate drives it all the same")));
+        }
+        if (!withoutPromotion) {
+            try {
+                new Promotion(fingerprint, robot, mode).require(Promotion.file(Path.of(policyName), robot, mode));
+            } catch (BadInputException e) {
+                errors.addAll(e.diagnostics());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new BadInputException(errors);
+        }
+    }
+
+    private ControlReport drive(
+            Policy policy,
+            RobotDescription robot,
+            Transport transport,
+            McapRecorder recorder,
+            Map<String, String> notes) {
         DeploymentOptions options = DeploymentOptions.DEFAULT
                 .withControl(ControlSettings.DEFAULT.withGoalRadius(radius).withTimeout(seconds))
-                .withStampedCommands(stamped)
-                .withRecorder(recorder, name);
+                .withMode(mode)
+                .withResumeOnRequest(!resumeByItself)
+                .withRecorder(recorder, policyName, notes)
+                .withSupervision(withoutSupervisor || simTime ? null : transportArgument.supervision());
         options = goal == null ? options : options.withGoal(goal[0], goal[1]);
-        return new Deployment(policy, transport, options).run();
+        ControlClock clock = simTime ? new SimulatedClock(transport) : ControlClock.system();
+        Deployment deployment = new Deployment(policy, robot, transport, options, clock);
+        OperatorKeys.listen(deployment);
+        return deployment.run();
     }
 
     /** Everything that is known of why there was no robot to drive. */
@@ -117,22 +215,29 @@ final class DeployCommand implements Callable<Integer> {
         return new BadInputException(found);
     }
 
-    static void print(ControlReport report) {
+    static void print(ControlReport report, DriveMode mode) {
         for (Intervention intervention : report.interventions()) {
-            System.out.println("intervention: " + intervention);
+            System.out.println((mode == DriveMode.SHADOW ? "would have: " : "intervention: ") + intervention);
         }
         System.out.printf(
-                "deploy: %s after %.1f s, %d ticks, %d missed deadlines, %d interventions, %s, %.2f m from the goal%n",
+                "deploy: %s, %s after %.1f s, %d ticks, %d missed deadlines, %d stops, %d of %d decisions held back, %s,"
+                        + " %.2f m from the goal%n",
+                mode.word(),
                 report.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 report.durationS(),
                 report.ticks(),
                 report.missedDeadlines(),
-                report.interventions().size(),
-                report.standstill() ? "standing still" : "standstill not confirmed",
+                report.stops(),
+                report.heldBack(),
+                report.decisions(),
+                mode == DriveMode.SHADOW
+                        ? "nothing commanded"
+                        : report.standstill() ? "standing still" : "standstill not confirmed",
                 report.goalDistanceM());
         line("scan to command", report.scanToCommand());
-        line("tick", report.tick());
         line("lateness", report.lateness());
+        line("tick", report.tick());
+        report.stages().forEach((stage, l) -> line("  " + stage, l));
     }
 
     private static void line(String what, Latencies l) {

@@ -90,7 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationResult result = run(scenario, policyName, firstSeed, episodes, Arguments.threads(threads), keep);
         print(result);
         if (certify) {
-            PolicyFile.certify(Path.of(policyName), certificate(result));
+            PolicyFile.certify(Path.of(policyName), certificate(result, scenario, Path.of(policyName)));
             System.out.println("certified " + policyName);
         }
         if (json != null) {
@@ -131,12 +131,14 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** The figures without the episodes, for a policy file. */
-    static Map<String, Object> certificate(EvaluationResult result) {
+    /** The figures without the episodes, and what they are for: the network, and the body that it drove. */
+    static Map<String, Object> certificate(EvaluationResult result, Scenario scenario, Path policy) {
         Map<String, Object> tree = result.toTree();
         tree.remove("runs");
         tree.put("first_seed", result.episodes().get(0).seed());
         tree.put("policy", Path.of(result.policy()).getFileName().toString());
+        tree.put("fingerprint", PolicyFile.fingerprint(policy));
+        tree.put("ego", CertifiedEgo.of(scenario, result.episodes().get(0).seed()));
         return tree;
     }
 }

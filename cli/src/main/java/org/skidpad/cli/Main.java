@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             RobotsCommand.class,
             DeployCommand.class,
             TwinCommand.class,
+            PromoteCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
             BenchCommand.class,

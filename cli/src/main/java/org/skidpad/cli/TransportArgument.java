@@ -1,5 +1,6 @@
 package org.skidpad.cli;
 
+import org.skidpad.bridge.supervise.Supervision;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportException;
 import org.skidpad.bridge.transport.TransportFactory;
@@ -27,13 +28,21 @@ final class TransportArgument {
             description = "Local address to use; default 127.0.0.1, so that nothing leaves this machine.")
     private String address;
 
+    private TransportOptions options(String nodeName) {
+        TransportOptions options = TransportOptions.of(nodeName);
+        options = domain == null ? options : options.withDomainId(domain);
+        options = master == null ? options : options.withMasterUri(master);
+        return address == null ? options : options.withAddress(address);
+    }
+
+    /** How a supervising process reaches the same robot. */
+    Supervision supervision() {
+        return new Supervision(transport, options("skidpad_supervisor"));
+    }
+
     Transport open(String nodeName) {
         try {
-            TransportOptions options = TransportOptions.of(nodeName);
-            options = domain == null ? options : options.withDomainId(domain);
-            options = master == null ? options : options.withMasterUri(master);
-            options = address == null ? options : options.withAddress(address);
-            return TransportFactory.open(transport, options);
+            return TransportFactory.open(transport, options(nodeName));
         } catch (IllegalArgumentException | TransportException e) {
             throw Arguments.bad("--transport " + transport, e.getMessage());
         }

@@ -23,6 +23,7 @@ import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.geometry.Pose;
+import org.skidpad.sim.robot.RobotDescription;
 import org.skidpad.sim.world.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "  skidpad twin start car --map track.yaml --at 0,0,0 --port 11411",
             "  skidpad twin judge room-goal.policy --scenario room-goal --rooms 20",
             "",
-            "Then drive it from another terminal: skidpad deploy room-goal.policy --transport ros1 --master URI",
+            "Then drive it from another terminal: skidpad deploy room-goal.policy --robot turtlebot3_burger --transport ros1 --master URI",
             "It is built once, by its own CMake, into ~/.cache/skidpad."
         })
 final class TwinCommand implements Runnable {
@@ -235,6 +236,12 @@ final class TwinCommand implements Runnable {
                             defaultValue = "85",
                             description = "Of its success in Skidpad; default ${DEFAULT-VALUE}.")
                     double require,
+            @Option(
+                            names = "--robot",
+                            paramLabel = "R",
+                            description =
+                                    "What deployment takes it for; default turtlebot3_burger or f1tenth, by the kind.")
+                    String robotName,
             @Option(names = "--physics", paramLabel = "NAME=VALUE", description = "As of start.")
                     Map<String, Double> physics) {
         if (rooms < 1 || !(speed >= 0)) {
@@ -242,6 +249,8 @@ final class TwinCommand implements Runnable {
         }
         Scenario scenario = scenarioArgument.load(scenarioName);
         Policy policy = PolicyLoader.resolve(policyName, scenario.task().contract());
+        String usual = kind == TwinKind.CAR ? "f1tenth" : "turtlebot3_burger";
+        RobotDescription robot = RobotsCommand.load(robotName == null ? usual : robotName);
         double period = policy.contract().periodS();
         TwinOptions options = TwinOptions.DEFAULT
                 .withFactor(speed)
@@ -250,7 +259,7 @@ final class TwinCommand implements Runnable {
         int succeeded = 0;
         long commands = 0;
         long beyond = 0;
-        try (TwinTrial trial = new TwinTrial(kind, options)) {
+        try (TwinTrial trial = new TwinTrial(kind, robot, options)) {
             for (int i = 0; i < rooms; i++) {
                 TwinTrial.Result r = trial.run(policy, scenario, first + i);
                 succeeded += r.success() ? 1 : 0;

@@ -1,6 +1,9 @@
 package org.skidpad.policies;
 
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skidpad.policies.network.ActionScaling;
@@ -70,6 +73,27 @@ public record PolicyFile(NetworkPolicy policy, Map<String, Object> training, Map
         Map<String, byte[]> entries = BundleZip.read(file);
         entries.put(CERTIFICATE, BundleJson.write(certificate));
         BundleZip.write(file, entries);
+    }
+
+    /**
+     * SHA-256 over contract and network, as hexadecimal digits: names what is deployed, whatever its certificate says.
+     *
+     * @throws BadInputException where the file is no bundle
+     */
+    public static String fingerprint(Path file) {
+        Map<String, byte[]> entries = BundleZip.read(file);
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String entry : new String[] {CONTRACT, NETWORK}) {
+                if (!entries.containsKey(entry)) {
+                    throw bad(file, entry, "is missing");
+                }
+                digest.update(entries.get(entry));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /**

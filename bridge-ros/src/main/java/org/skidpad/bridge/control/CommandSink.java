@@ -2,9 +2,14 @@ package org.skidpad.bridge.control;
 
 /** Where commands go. */
 public interface CommandSink {
-    /** Sends an action in the order of the contract's action channels, physical units. */
-    void command(float[] action);
+    /** Sends a command: speed in m/s; yaw rate in rad/s or front wheel angle in rad, by the robot ({@link CommandMap}). */
+    void command(float[] command);
 
     /** Asks for standstill. */
     void stop();
+
+    /** True where nothing is sent at all, so that nobody may wait for an effect. */
+    default boolean isSilent() {
+        return false;
+    }
 }

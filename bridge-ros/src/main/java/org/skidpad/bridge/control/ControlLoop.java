@@ -12,8 +12,9 @@ import org.skidpad.sim.env.Policy;
 
 /**
  * Drives a robot at a fixed rate. Each tick: newest data → {@link Watchdog} → {@link ObservationBuilder} → policy → {@link
- * ActionLimiter} → {@link CommandSink}, or a stop. Ticks are due at multiples of the period from the start, so that lateness
- * does not add up; a tick that comes more than a period late skips those it has missed. Allocates nothing per tick.
+ * CommandMap} → {@link SpecificationWatch} and {@link StoppingShield} → {@link ActionLimiter} → {@link CommandSink}, or a stop.
+ * Ticks are due at multiples of the period from the start, so that lateness does not add up; a tick that comes more than a
+ * period late skips those it has missed. Allocates nothing per tick.
  */
 public final class ControlLoop {
     /** Interventions kept for the report; later ones are told to the listener only. */
@@ -24,12 +25,16 @@ public final class ControlLoop {
     private static final long AFTER_SCAN_NS = 5_000_000;
 
     private static final double NS = 1e-9;
-    private static final long LONGEST_NS = 60_000_000_000L;
 
     private final Policy policy;
     private final StateEstimate state;
     private final Watchdog watchdog;
+    private final Alarms alarms;
+    private final CommandMap map;
+    private final SpecificationWatch specifications;
+    private final StoppingShield shield;
     private final ActionLimiter limiter;
+    private final double highestSpeed;
     private final CommandSink sink;
     private final ControlSettings settings;
     private final ControlListener listener;
@@ -37,12 +42,16 @@ public final class ControlLoop {
     private final ObservationBuilder builder;
     private final Observations observations;
     private final Actions actions;
+    private final float[] raw;
     private final float[] applied;
+    private final float[] wanted = new float[CommandMap.SIZE];
+    private final float[] command = new float[CommandMap.SIZE];
     private final long periodNs;
 
-    private final Histogram lateness = new Histogram(LONGEST_NS, 3);
-    private final Histogram tickTime = new Histogram(LONGEST_NS, 3);
-    private final Histogram scanToCommand = new Histogram(LONGEST_NS, 3);
+    private final Histogram lateness = new Histogram(StageTimes.LONGEST_NS, 3);
+    private final Histogram tickTime = new Histogram(StageTimes.LONGEST_NS, 3);
+    private final Histogram scanToCommand = new Histogram(StageTimes.LONGEST_NS, 3);
+    private final StageTimes stages = new StageTimes();
     private final List<Intervention> interventions = new ArrayList<>();
 
     private volatile boolean stopRequested;
@@ -50,35 +59,37 @@ public final class ControlLoop {
     private long firstGoodNs = Long.MIN_VALUE;
     private long lastGoodNs;
     private long ticks;
+    private long decisions;
+    private long heldBack;
     private long missedDeadlines;
     private boolean stopped = true;
+    private boolean slowed;
+    private boolean shielded;
     private Fault lastFault = Fault.NONE;
     private boolean scanWaits;
     private boolean inStep;
 
-    public ControlLoop(
-            Policy policy,
-            StateEstimate state,
-            Watchdog watchdog,
-            ActionLimits limits,
-            CommandSink sink,
-            ControlSettings settings,
-            ControlListener listener,
-            ControlClock clock) {
-        this.policy = policy;
-        this.state = state;
-        this.watchdog = watchdog;
-        this.sink = sink;
-        this.settings = settings;
-        this.listener = listener;
-        this.clock = clock;
+    public ControlLoop(ControlParts parts) {
+        policy = parts.policy();
+        state = parts.state();
+        watchdog = parts.watchdog();
+        alarms = parts.alarms();
+        map = parts.map();
+        specifications = parts.specifications();
+        shield = parts.shield();
+        sink = parts.sink();
+        settings = parts.settings();
+        listener = parts.listener();
+        clock = parts.clock();
         double periodS = policy.contract().periodS();
-        limiter = new ActionLimiter(limits, periodS);
+        limiter = new ActionLimiter(parts.limits(), periodS);
+        highestSpeed = parts.limits().high()[CommandMap.SPEED];
         periodNs = Math.round(periodS / NS);
         builder = new ObservationBuilder(policy.contract());
         observations = new Observations(1, builder.size());
         actions = new Actions(1, policy.contract().actionSize());
-        applied = new float[policy.contract().actionSize()];
+        raw = new float[policy.contract().actionSize()];
+        applied = new float[raw.length];
     }
 
     /** Asks the loop to end with a stop; safe from any thread. */
@@ -161,32 +172,39 @@ public final class ControlLoop {
     /** One tick that was due at {@code dueNs}; public so that a test can step it. */
     public void tick(long dueNs) {
         long woke = clock.nanoTime();
+        stages.begin(woke);
         ticks++;
+        alarms.alive();
         state.update(woke);
         double timeS = (woke - startNs) * NS;
         Measurement measurement = state.measurement();
         listener.state(timeS, measurement);
+        stages.end(StageTimes.Stage.DATA, clock.nanoTime());
         Fault fault = watchdog.check(state, woke);
         scanWaits |= state.scanIsNew();
-        if (fault == Fault.NONE) {
+        if (fault == Fault.NONE || fault == Fault.WAITING_FOR_RESUME) {
             lastGoodNs = woke;
             if (firstGoodNs == Long.MIN_VALUE) {
                 firstGoodNs = woke;
                 forgetTheWait();
             }
+            fault = watchSpecifications(fault, timeS, measurement);
+        }
+        stages.end(StageTimes.Stage.WATCHDOG, clock.nanoTime());
+        if (fault == Fault.NONE) {
             fault = decide(measurement, timeS);
         }
         lastFault = fault;
-        long sent = clock.nanoTime();
         if (fault != Fault.NONE) {
             stop(timeS, fault, measurement);
-            scanWaits = false;
-        } else if (scanWaits) {
-            record(scanToCommand, sent - state.scanArrivalNs());
-            scanWaits = false;
         }
-        record(tickTime, sent - woke);
-        record(lateness, sent - dueNs);
+        long sent = clock.nanoTime();
+        if (fault == Fault.NONE && scanWaits) {
+            StageTimes.record(scanToCommand, sent - state.scanArrivalNs());
+        }
+        scanWaits = false;
+        StageTimes.record(tickTime, sent - woke);
+        StageTimes.record(lateness, sent - dueNs);
         if ((sent - dueNs) * NS > settings.deadlineToleranceS()) {
             missedDeadlines++;
         }
@@ -199,44 +217,99 @@ public final class ControlLoop {
         lateness.reset();
         tickTime.reset();
         scanToCommand.reset();
+        stages.reset();
+    }
+
+    private Fault watchSpecifications(Fault soFar, double timeS, Measurement measurement) {
+        if (specifications == null) {
+            return soFar;
+        }
+        specifications.update(timeS, measurement);
+        return soFar == Fault.NONE && specifications.slowTo() == 0 ? Fault.SPECIFICATION : soFar;
     }
 
     private Fault decide(Measurement measurement, double timeS) {
         builder.build(measurement, observations.values, 0);
         long before = clock.nanoTime();
+        stages.end(StageTimes.Stage.OBSERVATION, before);
         policy.act(observations, actions);
-        Fault fault = watchdog.checkDecision(clock.nanoTime() - before, actions.values);
+        long decided = clock.nanoTime();
+        stages.end(StageTimes.Stage.POLICY, decided);
+        Fault fault = watchdog.checkDecision(decided - before, actions.values);
         if (fault != Fault.NONE) {
             return fault;
         }
-        limiter.limit(actions.values, applied);
-        sink.command(applied);
+        System.arraycopy(actions.values, 0, raw, 0, raw.length);
+        if (sink.isSilent()) {
+            map.startFrom(measurement.speed);
+        }
+        map.command(actions.values, wanted);
+        holdBack(measurement, timeS);
+        stages.end(StageTimes.Stage.SHIELD, clock.nanoTime());
+        limiter.limit(wanted, command);
+        stages.end(StageTimes.Stage.LIMITS, clock.nanoTime());
+        sink.command(command);
+        stages.end(StageTimes.Stage.PUBLISH, clock.nanoTime());
         stopped = false;
-        listener.decision(timeS, measurement, observations.values, actions.values, applied);
-        System.arraycopy(applied, 0, measurement.previousAction, 0, applied.length);
+        decisions++;
+        map.sent(command, applied);
+        listener.decision(timeS, measurement, observations.values, raw, applied);
+        // As in training: what was chosen, within the contract's bounds, whatever became of it.
+        System.arraycopy(actions.values, 0, measurement.previousAction, 0, raw.length);
         return Fault.NONE;
+    }
+
+    /** Lets specifications slow the command, then the shield scale it; tells when either begins. */
+    private void holdBack(Measurement measurement, double timeS) {
+        boolean slower = false;
+        if (specifications != null && specifications.slowTo() < 1) {
+            float most = (float) (specifications.slowTo() * highestSpeed);
+            slower = Math.abs(wanted[CommandMap.SPEED]) > most;
+            wanted[CommandMap.SPEED] = Math.max(-most, Math.min(most, wanted[CommandMap.SPEED]));
+        }
+        if (slower && !slowed) {
+            tell(new Intervention(timeS, Fault.SPECIFICATION, specifications.violated(), false));
+        }
+        slowed = slower;
+        boolean scaled = shield != null && shield.restrict(measurement, wanted);
+        if (scaled && !shielded) {
+            tell(new Intervention(timeS, Fault.SHIELD, "", false));
+        }
+        shielded = scaled;
+        if (slower || scaled) {
+            heldBack++;
+        }
     }
 
     private void stop(double timeS, Fault fault, Measurement measurement) {
         sink.stop();
         limiter.stopped();
+        map.startFrom(0);
         java.util.Arrays.fill(measurement.previousAction, 0);
         if (!stopped && !fault.isWaiting()) {
-            Intervention intervention = new Intervention(timeS, fault);
-            if (interventions.size() < MAX_INTERVENTIONS) {
-                interventions.add(intervention);
-            }
-            listener.intervention(intervention);
+            watchdog.intervened();
+            tell(new Intervention(timeS, fault, fault == Fault.SPECIFICATION ? specifications.violated() : "", true));
         }
         stopped = true;
     }
 
+    private void tell(Intervention intervention) {
+        if (interventions.size() < MAX_INTERVENTIONS) {
+            interventions.add(intervention);
+        }
+        listener.intervention(intervention);
+    }
+
     /** Repeats the stop until fresh odometry shows standstill, or the patience is over. */
     private boolean stopUntilStandstill() {
+        if (sink.isSilent()) {
+            return state.isStandingStill();
+        }
         long begun = clock.nanoTime();
         long due = begun;
         long seenStamp = state.odometryStampNs();
         do {
+            alarms.alive();
             sink.stop();
             state.update(clock.nanoTime());
             if (state.isStandingStill() && state.odometryStampNs() != seenStamp) {
@@ -248,20 +321,19 @@ public final class ControlLoop {
         return false;
     }
 
-    private static void record(Histogram histogram, long ns) {
-        histogram.recordValue(Math.max(0, Math.min(LONGEST_NS, ns)));
-    }
-
     private ControlReport report(Outcome outcome, boolean standstill) {
         double duration = firstGoodNs == Long.MIN_VALUE ? 0 : (clock.nanoTime() - firstGoodNs) * NS;
         return new ControlReport(
                 outcome,
                 duration,
                 ticks,
+                decisions,
+                heldBack,
                 missedDeadlines,
                 Latencies.of(lateness),
                 Latencies.of(tickTime),
                 Latencies.of(scanToCommand),
+                stages.latencies(),
                 List.copyOf(interventions),
                 standstill,
                 lastFault,

@@ -6,6 +6,7 @@ import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Odometry;
 import org.skidpad.bridge.message.PoseGoal;
 import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.robot.RobotDescription;
 
 /**
  * What is known of the robot: fills a {@link Measurement} from the newest odometry, scan and goal. A message counts as new
@@ -26,6 +27,7 @@ public final class StateEstimate {
     private final PoseGoal goal = MessageType.POSE_STAMPED.create();
     private final HeadingHistory headings = new HeadingHistory();
 
+    private RobotDescription robot;
     private Measurement measurement;
     private ScanGrid grid;
     private long odometrySeen;
@@ -41,6 +43,10 @@ public final class StateEstimate {
     private boolean finiteOdometry;
     private boolean usableScan = true;
     private double clockJumpS;
+    private boolean knownOdometryFrame = true;
+    private boolean knownScanFrame = true;
+    private double acceleration;
+    private double lastSpeed;
     private double goalX = Double.NaN;
     private double goalY = Double.NaN;
 
@@ -54,6 +60,17 @@ public final class StateEstimate {
         goalSource = goal;
         this.actionSize = actionSize;
         measurement = new Measurement(0, actionSize);
+    }
+
+    /** Like the other, of a robot whose frames and mounting of the lidar are known. */
+    public StateEstimate(
+            RobotDescription robot,
+            Latest<Odometry> odometry,
+            Latest<LaserScan> scan,
+            Latest<PoseGoal> goal,
+            int actionSize) {
+        this(odometry, scan, goal, actionSize);
+        this.robot = robot;
     }
 
     /** Sets the goal in the odom frame, m. */
@@ -109,10 +126,18 @@ public final class StateEstimate {
                 scanStampNs = Long.MIN_VALUE;
             }
         }
+        double elapsed = (odometry.stampNs - odometryStampNs) * NS;
+        acceleration =
+                hasOdometry && elapsed > 0 && elapsed < JUMP_RESETS_S ? (odometry.linearX - lastSpeed) / elapsed : 0;
+        lastSpeed = odometry.linearX;
         hasOdometry = true;
         odometryStampNs = odometry.stampNs;
         odometryArrivalNs = arrival;
         double heading = odometry.heading();
+        knownOdometryFrame = robot == null
+                || robot.frames().odom().contains(odometry.frame)
+                        && (odometry.childFrame.isEmpty()
+                                || robot.frames().base().contains(odometry.childFrame));
         finiteOdometry = Double.isFinite(
                 odometry.x + odometry.y + heading + odometry.linearX + odometry.linearY + odometry.angularZ);
         if (finiteOdometry) {
@@ -138,6 +163,8 @@ public final class StateEstimate {
         if (hasScan && scan.stampNs <= scanStampNs && !backFar) {
             return;
         }
+        knownScanFrame =
+                robot == null || !robot.hasScan() || robot.scan().frames().contains(scan.frame);
         usableScan = ScanGrid.isUsable(scan, MOST_INVALID);
         if (usableScan) {
             if (grid == null) {
@@ -159,11 +186,15 @@ public final class StateEstimate {
         m.time = odometryStampNs * NS + Math.max(0, odometryAgeNs(nowNs)) * NS;
         m.speed = odometry.linearX;
         m.yawRate = odometry.angularZ;
+        m.acceleration = acceleration;
         m.x = odometry.x;
         m.y = odometry.y;
         m.heading = odometry.heading();
         if (grid != null) {
-            m.scanAngleMin = grid.angleMin();
+            boolean mounted = robot != null && robot.hasScan();
+            m.scanMountX = mounted ? robot.scan().lidar().mountX() : 0;
+            m.scanMountY = mounted ? robot.scan().lidar().mountY() : 0;
+            m.scanAngleMin = grid.angleMin() + (mounted ? robot.scan().yaw() : 0);
             m.scanAngleIncrement = grid.angleIncrement();
             m.scanRangeMax = scan.rangeMax;
             m.scanTime = scanStampNs * NS;
@@ -222,6 +253,11 @@ public final class StateEstimate {
     /** False where odometry holds a NaN or an infinity, or too much of the scan is invalid. */
     public boolean isFinite() {
         return finiteOdometry && usableScan;
+    }
+
+    /** False where odometry or the scan came in a frame that the robot's description does not have. */
+    public boolean isInKnownFrames() {
+        return knownOdometryFrame && knownScanFrame;
     }
 
     /** Distance to the goal, m; NaN where there is none. */

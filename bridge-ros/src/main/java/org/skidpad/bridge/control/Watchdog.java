@@ -2,16 +2,19 @@ package org.skidpad.bridge.control;
 
 /**
  * Decides each tick whether the newest data may be acted on. Once it has stopped the robot, it lets it go only after
- * {@link WatchdogLimits#recoveryTicks} good ticks in a row.
+ * {@link WatchdogLimits#recoveryTicks} good ticks in a row, and where {@link WatchdogLimits#resumeOnRequest} says so, only when
+ * the robot stands and somebody asks for it.
  */
 public final class Watchdog {
     private static final double NS = 1e-9;
 
     private final WatchdogLimits limits;
+    private final Alarms alarms;
     private final boolean needsScan;
     private final boolean needsGoal;
     private int goodTicks;
     private boolean tripped;
+    private boolean latched;
     private long lastTickNs;
     private boolean ticked;
 
@@ -20,6 +23,12 @@ public final class Watchdog {
      * @param needsGoal whether the policy sees a goal
      */
     public Watchdog(WatchdogLimits limits, boolean needsScan, boolean needsGoal) {
+        this(limits, needsScan, needsGoal, Alarms.NONE);
+    }
+
+    /** @param alarms what else may stop the robot, and who lets it go */
+    public Watchdog(WatchdogLimits limits, boolean needsScan, boolean needsGoal, Alarms alarms) {
+        this.alarms = alarms;
         this.needsGoal = needsGoal;
         this.limits = limits;
         this.needsScan = needsScan;
@@ -28,17 +37,32 @@ public final class Watchdog {
     /** The verdict on the state just updated, at monotonic time {@code nowNs}; call once a tick. */
     public Fault check(StateEstimate state, long nowNs) {
         Fault fault = judge(state, nowNs);
+        if (fault == Fault.NONE) {
+            fault = alarms.fault(nowNs);
+        }
         lastTickNs = nowNs;
         ticked = true;
         if (fault != Fault.NONE) {
             trip();
+            alarms.takeResume(); // nobody can ask to drive on before it is well again
             return fault;
         }
         if (tripped && ++goodTicks < limits.recoveryTicks()) {
             return Fault.RECOVERING;
         }
         tripped = false;
-        return Fault.NONE;
+        if (latched && alarms.takeResume() && state.isStandingStill()) {
+            latched = false;
+        }
+        return latched ? Fault.WAITING_FOR_RESUME : Fault.NONE;
+    }
+
+    /** A robot that drove was stopped: from now on only a request lets it go, where that is asked for. */
+    public void intervened() {
+        if (limits.resumeOnRequest() && !latched) {
+            latched = true;
+            alarms.takeResume(); // a request made before the stop was not made for it
+        }
     }
 
     /** The verdict on a decision: how long it took, and whether its numbers are finite. */
@@ -77,7 +101,7 @@ public final class Watchdog {
             return Fault.CLOCK_JUMP;
         }
         // While this process was not running, it noticed neither silence nor motion: look again before driving on.
-        if (ticked && (nowNs - lastTickNs) * NS > limits.odometryAgeS()) {
+        if (ticked && (nowNs - lastTickNs) * NS > limits.lateTickS()) {
             return Fault.LATE_TICK;
         }
         if (state.odometryAgeNs(nowNs) * NS > limits.odometryAgeS()) {
@@ -85,6 +109,9 @@ public final class Watchdog {
         }
         if (needsScan && state.scanAgeNs(nowNs) * NS > limits.scanAgeS()) {
             return Fault.STALE_SCAN;
+        }
+        if (!state.isInKnownFrames()) {
+            return Fault.WRONG_FRAME;
         }
         return state.isFinite() ? Fault.NONE : Fault.NOT_A_NUMBER;
     }

@@ -35,6 +35,7 @@ public interface Codec<M extends Message<M>> {
                 Map.entry(MessageType.TWIST_STAMPED, new TwistCodec(true)),
                 Map.entry(MessageType.ODOMETRY, new OdometryCodec()),
                 Map.entry(MessageType.LASER_SCAN, new LaserScanCodec()),
+                Map.entry(MessageType.BOOL, new FlagCodec()),
                 Map.entry(MessageType.CLOCK, new ClockCodec()),
                 Map.entry(MessageType.TRANSFORMS, new TransformsCodec()),
                 Map.entry(MessageType.POSE_STAMPED, new PoseGoalCodec()),

@@ -3,28 +3,38 @@ package org.skidpad.bridge.deploy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.skidpad.bridge.control.ActionLimits;
+import org.skidpad.bridge.control.CommandMap;
+import org.skidpad.bridge.control.CommandSink;
 import org.skidpad.bridge.control.ControlClock;
 import org.skidpad.bridge.control.ControlListener;
 import org.skidpad.bridge.control.ControlLoop;
+import org.skidpad.bridge.control.ControlParts;
 import org.skidpad.bridge.control.ControlReport;
+import org.skidpad.bridge.control.SpecificationWatch;
 import org.skidpad.bridge.control.StateEstimate;
+import org.skidpad.bridge.control.StoppingShield;
 import org.skidpad.bridge.control.Watchdog;
+import org.skidpad.bridge.control.WatchdogLimits;
+import org.skidpad.bridge.drive.CommandTopic;
+import org.skidpad.bridge.drive.DriveSink;
 import org.skidpad.bridge.message.LaserScan;
 import org.skidpad.bridge.message.Latest;
 import org.skidpad.bridge.message.Message;
+import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.PoseGoal;
-import org.skidpad.bridge.message.Twist;
-import org.skidpad.bridge.transport.Publisher;
+import org.skidpad.bridge.supervise.SupervisorProcess;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.env.ObservationChannels;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
+import org.skidpad.sim.robot.CommandType;
+import org.skidpad.sim.robot.RobotDescription;
 
 /**
- * One policy driving one robot: {@code /odom}, {@code /scan} and {@code /goal_pose} in, {@code /cmd_vel} out. Whatever ends
- * it, the goal, the clock, a signal or an exception, the robot is told to stop until it stands still.
+ * One policy driving one robot over the topics of its description. Whatever ends it, the goal, the clock, a signal or an
+ * exception, the robot is told to stop until it stands still; where this process cannot, its supervisor does.
  */
 public final class Deployment {
     /** A signal waits this long for the loop to stop the robot before the process ends, ms. */
@@ -34,62 +44,94 @@ public final class Deployment {
     private final DeploymentOptions options;
     private final Transport transport;
     private final DeploymentRecording recording;
+    private final DeploymentAlarms alarms;
+    private final SupervisorProcess supervisor;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
-     * Subscribes and advertises; drives only in {@link #run}.
+     * Subscribes, advertises and starts the supervisor; drives only in {@link #run}.
      *
-     * @throws BadInputException naming every channel in which the policy does not fit a robot with odometry, lidar and velocity
-     *     commands
+     * @throws BadInputException naming every field in which the policy does not fit the robot
      */
-    public Deployment(Policy policy, Transport transport, DeploymentOptions options) {
-        this(policy, transport, options, ControlClock.system());
+    public Deployment(Policy policy, RobotDescription robot, Transport transport, DeploymentOptions options) {
+        this(policy, robot, transport, options, ControlClock.system());
     }
 
-    /**
-     * Like the other, by a clock of its own: with a {@link SimulatedClock}, rates, ages and timeouts count in the time of a robot
-     * that lives faster or slower than the wall clock.
-     */
-    public Deployment(Policy policy, Transport transport, DeploymentOptions options, ControlClock clock) {
+    /** Like the other, by a clock of its own: rates, ages and timeouts count in its time. */
+    public Deployment(
+            Policy policy, RobotDescription robot, Transport transport, DeploymentOptions options, ControlClock clock) {
         this.options = options;
         this.transport = transport;
         PolicyContract contract = policy.contract();
-        RobotFit.require(contract, options.policyName());
-        boolean goalGiven = !Double.isNaN(options.goalX());
+        RobotFit.require(contract, robot, options.policyName());
+        StateEstimate state = estimate(contract, robot, clock);
+        boolean silent = options.mode() == DriveMode.SHADOW;
+        CommandType type = silent ? null : CommandTopic.chosen(transport, robot.commands());
+        DriveSink commands = silent ? null : CommandTopic.open(transport, robot, type, state::odometryStampNs);
+        CommandSink sink = silent ? new SilentSink() : commands;
+        supervisor = silent || options.supervision() == null
+                ? null
+                : new SupervisorProcess(options.supervision(), robot, type);
+        alarms = new DeploymentAlarms(robot, transport, commands, supervisor, clock);
+        double cap = options.mode() == DriveMode.CAPPED
+                ? Math.min(options.speedCap(), robot.modes().cappedSpeed())
+                : options.speedCap();
+        recording = options.recorder() == null
+                ? null
+                : new DeploymentRecording(options.recorder(), robot, options, contract.periodS());
         boolean goalSeen = RobotFit.sees(contract, ObservationChannels.GOAL_DISTANCE)
                 || RobotFit.sees(contract, ObservationChannels.GOAL_DIRECTION);
-        boolean lidar = RobotFit.sees(contract, ObservationChannels.LIDAR_SECTORS);
-        Latest<LaserScan> scans = lidar ? latest(transport, Topic.SCAN.bestEffort(), clock) : null;
-        Latest<PoseGoal> goals = goalGiven ? null : latest(transport, Topic.GOAL_POSE.unlatched(), clock);
+        // A shadow's stops have no effect that anybody would have to look at before it goes on.
+        WatchdogLimits limits = WatchdogLimits.of(robot.timeouts(), options.resumeOnRequest() && !silent);
+        boolean scan = needsScan(contract, robot);
+        loop = new ControlLoop(new ControlParts(
+                policy,
+                state,
+                new Watchdog(limits, scan, goalSeen, alarms),
+                alarms,
+                new CommandMap(contract, robot.drive().kinematics()),
+                new SpecificationWatch(robot.monitors(), robot.footprint(), contract.periodS()),
+                robot.shield() == null ? null : new StoppingShield(robot, contract.periodS()),
+                ActionLimits.of(robot.limits(), cap),
+                sink,
+                options.control(),
+                recording == null ? ControlListener.NONE : recording,
+                clock));
+    }
+
+    /** A shield and specifications look at the scan even where the policy does not. */
+    private static boolean needsScan(PolicyContract contract, RobotDescription robot) {
+        boolean watched = robot.shield() != null || !robot.monitors().isEmpty();
+        return RobotFit.seesScan(contract) || robot.hasScan() && watched;
+    }
+
+    private StateEstimate estimate(PolicyContract contract, RobotDescription robot, ControlClock clock) {
+        boolean goalGiven = !Double.isNaN(options.goalX());
+        Latest<LaserScan> scans = needsScan(contract, robot)
+                ? latest(Topic.of(robot.scan().topic(), MessageType.LASER_SCAN).bestEffort(), clock)
+                : null;
+        Latest<PoseGoal> goals = goalGiven
+                ? null
+                : latest(Topic.of(robot.goalTopic(), MessageType.POSE_STAMPED).unlatched(), clock);
         StateEstimate state = new StateEstimate(
-                latest(transport, Topic.ODOM.bestEffort(), clock), scans, goals, contract.actionSize());
+                robot,
+                latest(Topic.of(robot.odometry().topic(), MessageType.ODOMETRY).bestEffort(), clock),
+                scans,
+                goals,
+                contract.actionSize());
         if (goalGiven) {
             state.goal(options.goalX(), options.goalY());
         }
-        Publisher<Twist> commands =
-                transport.advertise(options.stampedCommands() ? Topic.CMD_VEL_STAMPED : Topic.CMD_VEL);
-        ActionLimits limits = options.limits() == null ? ActionLimits.of(contract) : options.limits();
-        recording = options.recorder() == null
-                ? null
-                : new DeploymentRecording(options.recorder(), options.policyName(), contract.periodS());
-        loop = new ControlLoop(
-                policy,
-                state,
-                new Watchdog(options.watchdog(), lidar, goalSeen),
-                limits,
-                new TwistSink(commands, state::odometryStampNs),
-                options.control(),
-                recording == null ? ControlListener.NONE : recording,
-                clock);
+        return state;
     }
 
-    private static <M extends Message<M>> Latest<M> latest(Transport transport, Topic<M> topic, ControlClock clock) {
+    private <M extends Message<M>> Latest<M> latest(Topic<M> topic, ControlClock clock) {
         Latest<M> latest = new Latest<>(topic.type());
         transport.subscribe(topic, message -> latest.put(message, clock.nanoTime()));
         return latest;
     }
 
-    /** Drives until the goal is reached, time runs out, the robot is lost, or somebody asks for a stop; then stops the robot. */
+    /** Drives until the goal is reached, time runs out, the robot is lost, or somebody asks for the end; then stops the robot. */
     public ControlReport run() {
         Thread hook = new Thread(this::stopAndWait, "stop-robot");
         if (options.stopOnExit()) {
@@ -102,6 +144,10 @@ public final class Deployment {
             }
             return report;
         } finally {
+            alarms.close();
+            if (supervisor != null) {
+                supervisor.close();
+            }
             ended.countDown();
             if (options.stopOnExit()) {
                 removeHook(hook);
@@ -112,6 +158,16 @@ public final class Deployment {
     /** Asks {@link #run} to stop the robot and return; safe from any thread. */
     public void requestStop() {
         loop.requestStop();
+    }
+
+    /** Stops the robot where it is until {@link #resume}, as the operator's topic does; safe from any thread. */
+    public void hold() {
+        alarms.stop();
+    }
+
+    /** Lets a stopped robot drive on once it stands and all is well; safe from any thread. */
+    public void resume() {
+        alarms.resume();
     }
 
     private void stopAndWait() {

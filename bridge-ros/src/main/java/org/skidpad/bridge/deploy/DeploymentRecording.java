@@ -1,10 +1,12 @@
 package org.skidpad.bridge.deploy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.skidpad.bridge.control.ControlListener;
 import org.skidpad.bridge.control.ControlReport;
 import org.skidpad.bridge.control.Intervention;
+import org.skidpad.bridge.control.Latencies;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
@@ -13,42 +15,56 @@ import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.record.Recorder;
 import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.record.RunHeader;
+import org.skidpad.sim.robot.Kinematics;
+import org.skidpad.sim.robot.RobotDescription;
+import org.skidpad.sim.run.Version;
 
 /**
  * Records a deployment like a simulated run of one actor: its state as odometry tells it, in the odom frame, every decision
  * raw and limited, and every intervention as an event. Writes on the control thread.
  */
 final class DeploymentRecording implements ControlListener {
-    /** TurtleBot3 Burger, for the picture only: its circumscribed circle, m. */
-    private static final double RADIUS = 0.105;
+    /** Kind of the event that {@link Evidence} is read from. */
+    static final String EVIDENCE = "evidence";
 
     private final Recorder recorder;
     private final OdometryView view = new OdometryView();
     private double lastTime;
 
-    DeploymentRecording(Recorder recorder, String policy, double periodS) {
+    DeploymentRecording(Recorder recorder, RobotDescription robot, DeploymentOptions options, double periodS) {
         this.recorder = recorder;
+        RobotDescription.Footprint body = robot.footprint();
+        boolean steered = robot.drive().kinematics() == Kinematics.ACKERMANN;
+        ActorType type = steered ? ActorType.CAR : ActorType.ROBOT;
         ActorStates actors = view.actors();
         actors.count = 1;
         actors.present[0] = true;
-        actors.type[0] = ActorType.ROBOT;
-        actors.motion[0] = MotionModel.DIFFERENTIAL_DRIVE;
-        actors.name[0] = "robot";
-        actors.radius[0] = RADIUS;
-        actors.length[0] = 2 * RADIUS;
-        actors.width[0] = 2 * RADIUS;
+        actors.type[0] = type;
+        actors.motion[0] = steered ? MotionModel.KINEMATIC_BICYCLE : MotionModel.DIFFERENTIAL_DRIVE;
+        actors.name[0] = robot.name();
+        actors.radius[0] = body.radius();
+        actors.length[0] = body.length();
+        actors.width[0] = body.width();
+        actors.boxOffset[0] = body.centreX();
         actors.lane[0] = -1;
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("mode", options.mode().word());
+        notes.put("robot", robot.name());
+        notes.put("robot_text", robot.source());
+        notes.putAll(options.notes());
         recorder.begin(new RunHeader(
                 "deployment",
                 "",
-                policy,
+                options.policyName(),
                 0,
                 periodS,
-                "robot",
+                Version.CURRENT,
                 0,
-                List.of(new RunHeader.ActorInfo("robot", ActorType.ROBOT, 2 * RADIUS, 2 * RADIUS, 0, RADIUS)),
+                List.of(new RunHeader.ActorInfo(
+                        robot.name(), type, body.length(), body.width(), body.centreX(), body.radius())),
                 List.of(),
-                Map.of()));
+                Map.of(),
+                notes));
         view.period(periodS);
     }
 
@@ -72,8 +88,7 @@ final class DeploymentRecording implements ControlListener {
 
     @Override
     public void intervention(Intervention intervention) {
-        recorder.event(new RunEvent(
-                intervention.timeS(), "intervention", 0, intervention.fault().text()));
+        recorder.event(new RunEvent(intervention.timeS(), "intervention", 0, intervention.text()));
     }
 
     void end(ControlReport report) {
@@ -82,11 +97,20 @@ final class DeploymentRecording implements ControlListener {
             case TIMEOUT -> EndReason.TIMEOUT;
             case STOPPED, ROBOT_LOST, ROBOT_NEVER_READY -> EndReason.RUNNING;
         };
+        latency("tick", report.tick());
+        report.stages().forEach(this::latency);
+        latency("lateness", report.lateness());
+        latency("scan_to_command", report.scanToCommand());
+        recorder.event(new RunEvent(lastTime, EVIDENCE, 0, Evidence.of(report).text()));
         recorder.event(new RunEvent(
                 lastTime,
                 "end",
                 0,
                 report.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
         recorder.end(lastTime, reason);
+    }
+
+    private void latency(String stage, Latencies l) {
+        recorder.event(new RunEvent(lastTime, "latency", 0, stage + ": " + l));
     }
 }

@@ -16,6 +16,7 @@ public final class MessageType<M extends Message<M>> {
     public static final MessageType<Odometry> ODOMETRY = new MessageType<>("nav_msgs", "Odometry", Odometry::new);
     public static final MessageType<LaserScan> LASER_SCAN =
             new MessageType<>("sensor_msgs", "LaserScan", LaserScan::new);
+    public static final MessageType<Flag> BOOL = new MessageType<>("std_msgs", "Bool", Flag::new);
     public static final MessageType<Clock> CLOCK = new MessageType<>("rosgraph_msgs", "Clock", Clock::new);
     public static final MessageType<Transforms> TRANSFORMS =
             new MessageType<>("tf2_msgs", "TFMessage", Transforms::new);
@@ -43,6 +44,7 @@ public final class MessageType<M extends Message<M>> {
             TWIST_STAMPED,
             ODOMETRY,
             LASER_SCAN,
+            BOOL,
             CLOCK,
             TRANSFORMS,
             POSE_STAMPED,

@@ -3,6 +3,7 @@ package org.skidpad.bridge.robot;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.skidpad.bridge.control.ControlClock;
+import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Twist;
 import org.skidpad.bridge.transport.Listener;
 import org.skidpad.bridge.transport.Topic;
@@ -16,14 +17,17 @@ import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.geometry.Pose;
+import org.skidpad.sim.robot.CommandType;
+import org.skidpad.sim.robot.Kinematics;
+import org.skidpad.sim.robot.RobotDescription;
 import org.skidpad.sim.sensor.EgoSensors;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
 
 /**
- * Makes a running world a robot on a transport: {@code /scan}, {@code /odom}, {@code /tf}, {@code /clock} and {@code
- * /goal_pose} out; {@code /cmd_vel} in, as Twist or TwistStamped. The world advances with the wall clock. A robot that hears no
+ * Makes a running world a robot on a transport: by the topics and frames of a description scan, odometry and goal out and
+ * commands in, and {@code /tf} and {@code /clock}. Twists are heard in both forms. The world advances with the wall clock. A robot that hears no
  * command for the timeout stops, as a motor controller does (ros2_controllers' diff_drive: {@code cmd_vel_timeout}).
  */
 public final class RobotServer {
@@ -43,6 +47,8 @@ public final class RobotServer {
     private final RobotTopics topics;
     private final Transport transport;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final RobotDescription robot;
+    private final boolean steered;
     private final Task task;
     private final double[] command = new double[2];
     private volatile boolean stopRequested;
@@ -61,9 +67,11 @@ public final class RobotServer {
     /**
      * Resets a world of the scenario and advertises the topics; nothing moves before {@link #run}.
      *
-     * @throws BadInputException where the scenario's ego is no differential drive
+     * @throws BadInputException where the scenario's ego does not move as the robot does
      */
-    public RobotServer(Scenario scenario, long seed, Transport transport, RobotOptions options) {
+    public RobotServer(
+            Scenario scenario, long seed, RobotDescription robot, Transport transport, RobotOptions options) {
+        this.robot = robot;
         this.options = options;
         this.transport = transport;
         world = new World(scenario);
@@ -72,19 +80,40 @@ public final class RobotServer {
         WorldView view = world.view();
         ActorStates actors = view.actors();
         int ego = view.ego();
-        if (actors.motion[ego] != MotionModel.DIFFERENTIAL_DRIVE) {
+        MotionModel motion = actors.motion[ego];
+        steered = robot.drive().kinematics() == Kinematics.ACKERMANN;
+        if (steered ? !motion.isSteered() : motion != MotionModel.DIFFERENTIAL_DRIVE) {
             throw new BadInputException(
                     SourceLocation.wholeFile(scenario.name()),
-                    "the ego moves as " + actors.motion[ego] + "; a robot on /cmd_vel must be DIFFERENTIAL_DRIVE");
+                    "the ego moves as " + motion + "; robot " + robot.name() + " is "
+                            + robot.drive().kinematics().word());
         }
         sensors = new EgoSensors(task, scenario.config().capacity());
         sensors.reset(seed, ego);
         measurement = new Measurement(task.lidar() == null ? 0 : task.lidar().beams(), 2);
-        topics = new RobotTopics(transport, task.lidar(), new Pose(actors.x[ego], actors.y[ego], actors.heading[ego]));
+        Pose start = new Pose(actors.x[ego], actors.y[ego], actors.heading[ego]);
+        topics = new RobotTopics(transport, robot, task.lidar(), start, options);
         inbox = new CommandInbox(options.commandTimeoutS());
-        Listener<Twist> listener = twist -> inbox.received(twist, System.nanoTime());
-        transport.subscribe(Topic.CMD_VEL, listener);
-        transport.subscribe(Topic.CMD_VEL_STAMPED, listener);
+        listen();
+    }
+
+    private void listen() {
+        String topic = robot.commands().topic();
+        if (robot.commands().type() == CommandType.ACKERMANN) {
+            transport.subscribe(
+                    Topic.of(topic, MessageType.ACKERMANN_DRIVE_STAMPED),
+                    drive -> inbox.received(drive.speed, drive.steeringAngle, System.nanoTime()));
+            return;
+        }
+        double wheelbase = robot.drive().wheelbase();
+        Listener<Twist> listener = twist -> {
+            double turn = steered
+                    ? twist.linearX == 0 ? 0 : Math.atan(twist.angularZ * wheelbase / twist.linearX)
+                    : twist.angularZ;
+            inbox.received(twist.linearX, turn, System.nanoTime());
+        };
+        transport.subscribe(Topic.of(topic, MessageType.TWIST), listener);
+        transport.subscribe(Topic.of(topic, MessageType.TWIST_STAMPED), listener);
     }
 
     /** Asks {@link #run} to return; safe from any thread. */
@@ -165,16 +194,15 @@ public final class RobotServer {
 
     private void publish(WorldView view, long ticksPerState, long ticksPerGoal) {
         sensors.measure(view, measurement);
-        long stampNs = Math.round(view.time() / NS);
         if (view.tick() % ticksPerState == 0) {
-            topics.publishState(measurement, stampNs);
+            topics.publishState(measurement, view.time());
         }
-        if (task.lidar() != null && measurement.scanTime != publishedScanTime) {
+        if (topics.hasScan() && measurement.scanTime != publishedScanTime) {
             publishedScanTime = measurement.scanTime;
             topics.publishScan(measurement);
         }
         if (!Double.isNaN(view.goalX()) && view.tick() % ticksPerGoal == 0) {
-            topics.publishGoal(view.goalX(), view.goalY(), stampNs);
+            topics.publishGoal(view.goalX(), view.goalY(), view.time());
         }
     }
 
@@ -190,7 +218,7 @@ public final class RobotServer {
         wasGood = good;
         ActorCommands commands = world.commands();
         commands.overridden[ego] = true;
-        commands.longitudinal[ego] = command[0];
+        commands.longitudinal[ego] = steered ? towards(command[0], actors.speed[ego], view.dt()) : command[0];
         commands.lateral[ego] = command[1];
         world.tick();
         if (coasting && Math.abs(actors.speed[ego]) < STANDING && Math.abs(actors.yawRate[ego]) < STANDING) {
@@ -199,6 +227,11 @@ public final class RobotServer {
             longestCoastS = Double.isNaN(longestCoastS) ? coast : Math.max(longestCoastS, coast);
         }
         judge(view, ego);
+    }
+
+    /** The acceleration with which a speed controller follows a wanted speed, with the robot's own lag. */
+    private double towards(double wanted, double speed, double dt) {
+        return (wanted - speed) / Math.max(robot.delays().speedLag(), 2 * dt);
     }
 
     private void judge(WorldView view, int ego) {

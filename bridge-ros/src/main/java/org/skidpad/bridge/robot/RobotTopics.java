@@ -11,15 +11,11 @@ import org.skidpad.bridge.transport.Transport;
 import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.Pose;
+import org.skidpad.sim.robot.RobotDescription;
 import org.skidpad.sim.sensor.LidarParameters;
 
 /** What the robot publishes. The odom frame has its origin at the start pose, as on a robot that was switched on there. */
 final class RobotTopics {
-    static final String MAP = "map";
-    static final String ODOM = "odom";
-    static final String BASE = "base_link";
-    static final String LASER = "laser";
-
     private final Publisher<Clock> clocks;
     private final Publisher<Odometry> odometries;
     private final Publisher<Transforms> transforms;
@@ -30,24 +26,42 @@ final class RobotTopics {
     private final Transforms transform = new Transforms();
     private final LaserScan scan = new LaserScan();
     private final PoseGoal goal = new PoseGoal();
+    private final RobotDescription robot;
     private final LidarParameters lidar;
     private final Pose start;
+    private final RobotOptions options;
+    private final String map;
+    private final String odom;
+    private final String base;
 
-    RobotTopics(Transport transport, LidarParameters lidar, Pose start) {
+    RobotTopics(Transport transport, RobotDescription robot, LidarParameters lidar, Pose start, RobotOptions options) {
+        this.robot = robot;
         this.lidar = lidar;
         this.start = start;
+        this.options = options;
+        map = robot.frames().map();
+        odom = robot.frames().odom().get(0);
+        base = robot.frames().base().get(0);
         clocks = transport.advertise(Topic.CLOCK);
-        odometries = transport.advertise(Topic.ODOM);
+        odometries = transport.advertise(Topic.ODOM.named(robot.odometry().topic()));
         transforms = transport.advertise(Topic.TF);
-        goals = transport.advertise(Topic.GOAL_POSE);
-        scans = lidar == null ? null : transport.advertise(Topic.SCAN);
-        odometry.frame = ODOM;
-        odometry.childFrame = BASE;
-        scan.frame = LASER;
-        goal.frame = ODOM;
+        goals = transport.advertise(Topic.GOAL_POSE.named(robot.goalTopic()));
+        scans = lidar == null || !robot.hasScan()
+                ? null
+                : transport.advertise(Topic.SCAN.named(robot.scan().topic()));
+        odometry.frame = odom;
+        odometry.childFrame = base;
+        scan.frame = robot.hasScan() ? robot.scan().frames().get(0) : "";
+        goal.frame = odom;
     }
 
-    void publishState(Measurement m, long stampNs) {
+    /** The world's time, s, on the robot's clock, ns. */
+    private long stamp(double timeS) {
+        return Math.round((timeS * (1 + options.clockSkew()) + options.clockOffsetS()) * 1e9);
+    }
+
+    void publishState(Measurement m, double timeS) {
+        long stampNs = stamp(timeS);
         clock.timeNs = stampNs;
         clocks.publish(clock);
         odometry.stampNs = stampNs;
@@ -58,16 +72,20 @@ final class RobotTopics {
         odometry.linearX = m.speed;
         odometry.angularZ = m.yawRate;
         odometries.publish(odometry);
-        transform.set(0, stampNs, MAP, ODOM, start.x(), start.y(), start.heading());
-        transform.set(1, stampNs, ODOM, BASE, odometry.x, odometry.y, heading);
-        if (lidar != null) {
-            transform.set(2, stampNs, BASE, LASER, lidar.mountX(), lidar.mountY(), 0);
+        transform.set(0, stampNs, map, odom, start.x(), start.y(), start.heading());
+        transform.set(1, stampNs, odom, base, odometry.x, odometry.y, heading);
+        if (scans != null) {
+            transform.set(2, stampNs, base, scan.frame, lidar.mountX(), lidar.mountY(), 0);
         }
         transforms.publish(transform);
     }
 
+    boolean hasScan() {
+        return scans != null;
+    }
+
     void publishScan(Measurement m) {
-        scan.stampNs = Math.round(m.scanTime * 1e9);
+        scan.stampNs = stamp(m.scanTime);
         scan.angleMin = (float) m.scanAngleMin;
         scan.angleIncrement = (float) m.scanAngleIncrement;
         scan.angleMax = (float) (m.scanAngleMin + m.scanAngleIncrement * (m.ranges.length - 1));
@@ -81,8 +99,8 @@ final class RobotTopics {
     }
 
     /** @param x map frame, m; @param y map frame, m */
-    void publishGoal(double x, double y, long stampNs) {
-        goal.stampNs = stampNs;
+    void publishGoal(double x, double y, double timeS) {
+        goal.stampNs = stamp(timeS);
         goal.x = odomX(x, y);
         goal.y = odomY(x, y);
         goals.publish(goal);

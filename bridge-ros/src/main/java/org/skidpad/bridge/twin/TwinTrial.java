@@ -13,6 +13,7 @@ import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportFactory;
 import org.skidpad.bridge.transport.TransportOptions;
 import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.robot.RobotDescription;
 import org.skidpad.sim.world.Scenario;
 
 /**
@@ -24,6 +25,7 @@ public final class TwinTrial implements AutoCloseable {
     private final Path program = TwinBuild.program();
     private final LocalMaster master = LocalMaster.start(0);
     private final TwinKind kind;
+    private final RobotDescription robot;
     private final TwinOptions options;
 
     /**
@@ -45,7 +47,8 @@ public final class TwinTrial implements AutoCloseable {
             int interventions) {}
 
     /** Builds the twin if need be and starts a master. */
-    public TwinTrial(TwinKind kind, TwinOptions options) {
+    public TwinTrial(TwinKind kind, RobotDescription robot, TwinOptions options) {
+        this.robot = robot;
         this.kind = kind;
         this.options = options;
     }
@@ -68,7 +71,7 @@ public final class TwinTrial implements AutoCloseable {
                 })) {
             try (Transport transport = TransportFactory.open("ros1", ros)) {
                 Deployment deployment =
-                        new Deployment(policy, transport, settings(scenario), new SimulatedClock(transport));
+                        new Deployment(policy, robot, transport, settings(scenario), new SimulatedClock(transport));
                 driver.set(deployment);
                 if (decided.get() != null) {
                     deployment.requestStop();
@@ -97,10 +100,13 @@ public final class TwinTrial implements AutoCloseable {
     }
 
     private static DeploymentOptions settings(Scenario scenario) {
-        return DeploymentOptions.DEFAULT.withControl(ControlSettings.DEFAULT
-                .withGoalRadius(Double.NaN)
-                .withTimeout(scenario.config().durationS())
-                .withPatience(20));
+        return DeploymentOptions.DEFAULT
+                .withControl(ControlSettings.DEFAULT
+                        .withGoalRadius(Double.NaN)
+                        .withTimeout(scenario.config().durationS())
+                        .withPatience(20))
+                // Nobody is there to ask; an episode goes on once its data is good again.
+                .withResumeOnRequest(false);
     }
 
     @Override

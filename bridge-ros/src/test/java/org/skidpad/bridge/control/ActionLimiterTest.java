@@ -1,6 +1,7 @@
 package org.skidpad.bridge.control;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,5 +65,44 @@ class ActionLimiterTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new ActionLimits(new double[] {0.1}, new double[] {1}, new double[] {1}));
+    }
+
+    @Test
+    void noCommandGoesBeyondValueRateOrJerkWhateverIsAskedFor() {
+        ActionLimits limits =
+                new ActionLimits(new double[] {-0.22}, new double[] {0.22}, new double[] {1}, new double[] {20});
+        ActionLimiter limiter = new ActionLimiter(limits, 0.05);
+        java.util.Random random = new java.util.Random(5);
+        float[] raw = new float[1];
+        float[] out = new float[1];
+        double last = 0;
+        double lastRate = 0;
+        for (int i = 0; i < 100_000; i++) {
+            if (i % 7 == 0) {
+                raw[0] = (float) (random.nextDouble() - 0.5);
+            }
+            limiter.limit(raw, out);
+            double rate = (out[0] - last) / 0.05;
+            assertTrue(Math.abs(out[0]) <= 0.22 + 1e-7);
+            assertTrue(Math.abs(rate) <= 1 + 1e-5, "rate " + rate);
+            assertTrue(Math.abs(rate - lastRate) <= 20 * 0.05 + 1e-5, "jerk " + (rate - lastRate) / 0.05);
+            last = out[0];
+            lastRate = rate;
+        }
+    }
+
+    @Test
+    void aStepIsReachedWithinItsJerkWithoutGoingBeyondIt() {
+        ActionLimits limits = new ActionLimits(new double[] {-1}, new double[] {1}, new double[] {1}, new double[] {2});
+        ActionLimiter limiter = new ActionLimiter(limits, 0.01);
+        float[] out = new float[1];
+        double highest = 0;
+        for (int i = 0; i < 200; i++) {
+            limiter.limit(new float[] {0.5f}, out);
+            highest = Math.max(highest, out[0]);
+        }
+        // Half the way speeding up at 2, half slowing down at 2: 2 · sqrt(0.5 / 2) = 1 s.
+        assertEquals(0.5, out[0], 1e-4);
+        assertTrue(highest <= 0.5 + 0.01, "went up to " + highest);
     }
 }

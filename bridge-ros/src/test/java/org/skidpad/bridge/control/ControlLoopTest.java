@@ -12,9 +12,12 @@ import org.skidpad.bridge.control.ControlReport.Outcome;
 import org.skidpad.bridge.message.Latest;
 import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.PoseGoal;
+import org.skidpad.bridge.robot.TestRobots;
 import org.skidpad.sim.env.Actions;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.robot.Kinematics;
+import org.skidpad.sim.robot.RobotDescription;
 
 class ControlLoopTest {
     private final SimulatedRobot robot = new SimulatedRobot();
@@ -29,7 +32,7 @@ class ControlLoopTest {
                 told.add(intervention);
             }
         };
-        return new ControlLoop(
+        return new ControlLoop(ControlParts.plain(
                 policy,
                 state,
                 new Watchdog(WatchdogLimits.DEFAULT, true, true),
@@ -37,7 +40,7 @@ class ControlLoopTest {
                 robot,
                 settings,
                 listener,
-                robot);
+                robot));
     }
 
     /** Runs {@code change} once, when this much time has passed. */
@@ -153,7 +156,7 @@ class ControlLoopTest {
                 }
             };
             GoalSeeker policy = new GoalSeeker();
-            ControlReport report = new ControlLoop(
+            ControlReport report = new ControlLoop(ControlParts.plain(
                             policy,
                             estimate,
                             new Watchdog(WatchdogLimits.DEFAULT, true, true),
@@ -161,7 +164,7 @@ class ControlLoopTest {
                             jumper,
                             settings,
                             listener,
-                            jumper)
+                            jumper))
                     .run();
             assertEquals(List.of(Fault.CLOCK_JUMP), seen);
             assertTrue(report.goalReached());
@@ -283,15 +286,26 @@ class ControlLoopTest {
     void aTickAllocatesNothing() {
         state.goal(1000, 0);
         GoalSeeker policy = new GoalSeeker();
-        ControlLoop loop = new ControlLoop(
+        RobotDescription burger = TestRobots.burger();
+        RobotDescription shielded =
+                TestRobots.burger(burger.limits().speed(), List.of(), new RobotDescription.Shield(0.02, 0.5));
+        robot.wall = 0.5f;
+        ControlLoop loop = new ControlLoop(new ControlParts(
                 policy,
                 state,
                 new Watchdog(WatchdogLimits.DEFAULT, true, true),
-                ActionLimits.of(policy.contract()),
+                Alarms.NONE,
+                new CommandMap(policy.contract(), Kinematics.DIFFERENTIAL),
+                new SpecificationWatch(
+                        List.of(TestRobots.monitor("near", "eventually[0,0.5] (min_clearance > 0.1)", 0.5)),
+                        burger.footprint(),
+                        0.05),
+                new StoppingShield(shielded, 0.05),
+                ActionLimits.of(burger.limits(), Double.POSITIVE_INFINITY),
                 robot,
                 settings,
                 ControlListener.NONE,
-                robot);
+                robot));
         com.sun.management.ThreadMXBean threads =
                 (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         robot.sleepUntil(robot.nowNs + 1_000_000_000L);
@@ -308,6 +322,112 @@ class ControlLoopTest {
         long perTick = (threads.getCurrentThreadAllocatedBytes() - before) / ticks;
         assertTrue(perTick < 16, perTick + " bytes a tick");
         assertTrue(robot.commands > 2 * ticks - 100);
+    }
+
+    @Test
+    void whereItIsAskedForAStoppedRobotDrivesOnOnlyOnRequestAndOnlyOnceItStands() {
+        state.goal(3, 0);
+        Desk desk = new Desk();
+        at(2, () -> desk.stop = true);
+        at(2.2, () -> assertEquals(0, robot.speed));
+        at(3, desk::resume);
+        at(3.5, () -> assertTrue(robot.speed > 0, "it was let go"));
+        at(4, () -> robot.sendsOdometry = false);
+        at(4.4, () -> assertEquals(0, robot.speed));
+        at(5, desk::resume); // too early: odometry is still stale
+        at(6, () -> robot.sendsOdometry = true);
+        at(8, () -> assertEquals(0, robot.speed, "nobody has asked since it is well"));
+        at(8, desk::resume);
+        ControlReport report = supervised(desk, null, null).run();
+        assertEquals(List.of(Fault.OPERATOR_STOP, Fault.STALE_ODOMETRY), faults());
+        assertTrue(report.goalReached());
+    }
+
+    @Test
+    void aSpecificationSlowsTheRobotAndAnotherStopsIt() {
+        state.goal(3, 0);
+        RobotDescription burger = TestRobots.burger();
+        SpecificationWatch watch = new SpecificationWatch(
+                List.of(
+                        TestRobots.monitor("near", "min_clearance > 1", 0.5),
+                        TestRobots.monitor("touch", "min_clearance > 0.1", 0)),
+                burger.footprint(),
+                0.05);
+        at(3, () -> robot.wall = 0.9f);
+        at(3.3, () -> assertEquals(0.11, robot.speed, 1e-3));
+        at(4, () -> robot.wall = 0.2f);
+        at(4.3, () -> assertEquals(0, robot.speed));
+        settings = settings.withTimeout(6);
+        ControlReport report = supervised(new Desk(), watch, null).run();
+        assertEquals(
+                List.of("near", "touch"),
+                told.stream().map(Intervention::detail).toList());
+        assertEquals(
+                List.of(false, true), told.stream().map(Intervention::stopped).toList());
+        assertEquals(1, report.stops());
+        assertTrue(report.heldBack() > 0);
+    }
+
+    @Test
+    void theShieldLetsNoCommandThroughThatCouldNotBeTakenBack() {
+        state.goal(3, 0);
+        RobotDescription burger = TestRobots.burger(
+                new RobotDescription.Limit(-0.22, 0.22, 2.5, 100), List.of(), new RobotDescription.Shield(0.02, 0.5));
+        at(3, () -> robot.wall = 0.13f); // all round, 2.5 cm from the outline
+        at(3.3, () -> assertEquals(0, robot.speed, 1e-6));
+        settings = settings.withTimeout(6);
+        ControlReport report =
+                supervised(new Desk(), null, new StoppingShield(burger, 0.05)).run();
+        assertEquals(Fault.SHIELD, told.get(0).fault());
+        assertFalse(told.get(0).stopped());
+        assertTrue(report.heldBack() > 40);
+        assertEquals(0, report.stops());
+    }
+
+    /** Somebody at a desk. */
+    private static final class Desk implements Alarms {
+        boolean stop;
+        boolean resume;
+
+        void resume() {
+            stop = false;
+            resume = true;
+        }
+
+        @Override
+        public Fault fault(long nowNs) {
+            return stop ? Fault.OPERATOR_STOP : Fault.NONE;
+        }
+
+        @Override
+        public boolean takeResume() {
+            boolean was = resume;
+            resume = false;
+            return was;
+        }
+    }
+
+    private ControlLoop supervised(Desk desk, SpecificationWatch watch, StoppingShield shield) {
+        GoalSeeker policy = new GoalSeeker();
+        WatchdogLimits limits = WatchdogLimits.of(TestRobots.burger().timeouts(), true);
+        return new ControlLoop(new ControlParts(
+                policy,
+                state,
+                new Watchdog(limits, true, true, desk),
+                desk,
+                new CommandMap(policy.contract(), Kinematics.DIFFERENTIAL),
+                watch,
+                shield,
+                ActionLimits.of(policy.contract()),
+                robot,
+                settings,
+                new ControlListener() {
+                    @Override
+                    public void intervention(Intervention intervention) {
+                        told.add(intervention);
+                    }
+                },
+                robot));
     }
 
     private List<Fault> faults() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.skidpad.bridge.control.ControlReport;
 import org.skidpad.bridge.control.ControlSettings;
@@ -13,6 +14,7 @@ import org.skidpad.bridge.robot.RobotOptions;
 import org.skidpad.bridge.robot.RobotReport;
 import org.skidpad.bridge.robot.RobotServer;
 import org.skidpad.bridge.robot.Room;
+import org.skidpad.bridge.robot.TestRobots;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.PolicyContract;
@@ -24,13 +26,14 @@ class DeploymentTest {
     @Test
     void aDrivenRobotReachesItsGoalAndTheRunIsRecorded() throws Exception {
         LocalTransport local = new LocalTransport();
-        RobotServer robot = new RobotServer(new Room(0.8, 60), 3, local, RobotOptions.DEFAULT.withMaxWall(30));
+        RobotServer robot =
+                new RobotServer(new Room(0.8, 60), 3, TestRobots.burger(), local, RobotOptions.DEFAULT.withMaxWall(30));
         MemoryRecorder recorder = new MemoryRecorder();
         DeploymentOptions options = DeploymentOptions.DEFAULT
                 .withControl(ControlSettings.DEFAULT.withGoalRadius(0.3).withTimeout(20))
-                .withRecorder(recorder, "seeker")
+                .withRecorder(recorder, "seeker", Map.of("by", "test"))
                 .withStopOnExit(false);
-        Deployment deployment = new Deployment(new GoalSeeker(), local, options);
+        Deployment deployment = new Deployment(new GoalSeeker(), TestRobots.burger(), local, options);
         var serving = java.util.concurrent.CompletableFuture.supplyAsync(robot::run);
         ControlReport report = deployment.run();
         RobotReport served = serving.get();
@@ -40,6 +43,12 @@ class DeploymentTest {
         assertEquals(0, served.touches());
         Recording recording = recorder.recording();
         assertEquals("seeker", recording.header().policy());
+        assertEquals("full", recording.header().options().get("mode"));
+        assertEquals("test", recording.header().options().get("by"));
+        Evidence evidence = Evidence.of(recording).orElseThrow();
+        assertEquals(report.decisions(), evidence.decisions());
+        assertTrue(recording.events().stream()
+                .anyMatch(e -> e.kind().equals("latency") && e.text().startsWith("policy:")));
         assertEquals(EndReason.SUCCESS, recording.end());
         assertTrue(
                 recording.decisions().size() > 20,
@@ -57,7 +66,8 @@ class DeploymentTest {
             }
         };
         BadInputException e = assertThrows(
-                BadInputException.class, () -> new Deployment(driver, new LocalTransport(), DeploymentOptions.DEFAULT));
+                BadInputException.class,
+                () -> new Deployment(driver, TestRobots.burger(), new LocalTransport(), DeploymentOptions.DEFAULT));
         List<String> messages = e.diagnostics().stream().map(Object::toString).toList();
         assertTrue(messages.stream().anyMatch(m -> m.contains("slot_gap")), messages.toString());
         assertTrue(messages.stream().anyMatch(m -> m.contains("yaw_rate")), messages.toString());

@@ -1,20 +1,29 @@
 package org.skidpad.bridge.robot;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.skidpad.bridge.control.ActionLimits;
+import java.util.function.Consumer;
 import org.skidpad.bridge.control.ControlSettings;
 import org.skidpad.bridge.control.GoalSeeker;
+import org.skidpad.bridge.degrade.Degradation;
+import org.skidpad.bridge.degrade.DegradedTransport;
 import org.skidpad.bridge.deploy.Deployment;
 import org.skidpad.bridge.deploy.DeploymentOptions;
+import org.skidpad.bridge.supervise.Supervision;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportFactory;
 import org.skidpad.bridge.transport.TransportOptions;
 
 /**
- * One side of a bridge in a JVM of its own: {@code robot|deploy TRANSPORT DOMAIN MASTER GOAL_AHEAD [SPEED_LIMIT]}. Prints its
- * report. Started by hand with a low speed limit it measures long runs.
+ * One side of a bridge in a JVM of its own: {@code robot|deploy|supervised TRANSPORT DOMAIN MASTER GOAL_AHEAD [SPEED_LIMIT]}.
+ * Prints its report. Started by hand with a low speed limit it measures long runs. What is {@code supervised} drives in circles
+ * and has a supervisor. Lines on standard input are faults: to a robot {@code delay|drop|repeat|reorder} or one of {@link
+ * FaultyTransport}, to a driver {@code freeze}; {@code heal} ends them.
  */
 public final class BridgeProcess {
     private BridgeProcess() {}
@@ -24,25 +33,67 @@ public final class BridgeProcess {
                 .withDomainId(Integer.parseInt(args[2]))
                 .withMasterUri(args[3]);
         double goalAhead = Double.parseDouble(args[4]);
-        try (Transport transport = TransportFactory.open(args[1], where)) {
+        DegradedTransport degraded = new DegradedTransport(TransportFactory.open(args[1], where), Degradation.NONE, 1);
+        try (FaultyTransport transport = new FaultyTransport(degraded)) {
             System.out.println("ready");
             if (args[0].equals("robot")) {
+                faults(line -> {
+                    degraded.set(degradation(line));
+                    transport.set(line);
+                });
                 System.out.println(new RobotServer(
-                                new Room(goalAhead, 120),
+                                new Room(goalAhead, 7200),
                                 1,
+                                TestRobots.burger(),
                                 transport,
-                                RobotOptions.DEFAULT.withMaxWall(100).withEndWithTask(false))
+                                RobotOptions.DEFAULT.withMaxWall(7200).withEndWithTask(false))
                         .run());
             } else {
-                double speed = args.length > 5 ? Double.parseDouble(args[5]) : 0.22;
-                ActionLimits limits =
-                        new ActionLimits(new double[] {0, -2.84}, new double[] {speed, 2.84}, new double[] {1, 20});
-                DeploymentOptions options = DeploymentOptions.DEFAULT
-                        .withControl(ControlSettings.DEFAULT.withTimeout(90))
-                        .withLimits(limits);
-                System.out.println(new Deployment(new GoalSeeker(), transport, options).run());
+                drive(args, where, transport);
             }
         }
+    }
+
+    private static void drive(String[] args, TransportOptions where, Transport transport) {
+        boolean supervised = args[0].equals("supervised");
+        double speed = args.length > 5 ? Double.parseDouble(args[5]) : 0.22;
+        Circler circler = new Circler();
+        faults(line -> circler.freezeMs.set(line.equals("freeze") ? 1500 : 0));
+        DeploymentOptions options = DeploymentOptions.DEFAULT
+                .withControl(ControlSettings.DEFAULT.withTimeout(7200).withPatience(60))
+                .withSpeedCap(speed)
+                .withSupervision(supervised ? new Supervision(args[1], where) : null);
+        System.out.println(
+                new Deployment(supervised ? circler : new GoalSeeker(), TestRobots.burger(), transport, options).run());
+    }
+
+    private static Degradation degradation(String line) {
+        return switch (line) {
+            case "delay" -> new Degradation(1.5, 0, 0, 0, false);
+            case "drop" -> new Degradation(0, 0, 1, 0, false);
+            case "repeat" -> new Degradation(0, 0, 0, 1, true);
+            // Four messages of odometry in five overtake each other; together with loss none in order is fresh enough.
+            case "reorder" -> new Degradation(0.8, 0.8, 0.5, 0.5, false);
+            default -> Degradation.NONE;
+        };
+    }
+
+    private static void faults(Consumer<String> each) {
+        Thread thread = new Thread(
+                () -> {
+                    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+                    try {
+                        String line;
+                        while ((line = in.readLine()) != null) {
+                            each.accept(line);
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                "faults");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     static Process start(String... args) throws IOException {

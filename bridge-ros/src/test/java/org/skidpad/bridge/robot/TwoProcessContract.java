@@ -58,8 +58,12 @@ public abstract class TwoProcessContract {
     void theRobotInAnotherProcessIsDrivenToItsGoal() throws Exception {
         Process robot = start("robot", 1.2);
         try (Transport transport = open("driver")) {
-            ControlReport report =
-                    new Deployment(new GoalSeeker(), transport, DeploymentOptions.DEFAULT.withControl(SETTINGS)).run();
+            ControlReport report = new Deployment(
+                            new GoalSeeker(),
+                            TestRobots.burger(),
+                            transport,
+                            DeploymentOptions.DEFAULT.withControl(SETTINGS))
+                    .run();
             System.out.println(transport.description() + ": " + report);
             assertTrue(report.goalReached(), report.toString());
             assertTrue(report.standstill(), report.toString());
@@ -76,6 +80,7 @@ public abstract class TwoProcessContract {
             RobotServer server = new RobotServer(
                     new Room(2.5, 120),
                     1,
+                    TestRobots.burger(),
                     transport,
                     RobotOptions.DEFAULT.withMaxWall(40).withEndWithTask(false));
             Latest<Odometry> odometries = listen("watcher_of_robot");
@@ -115,6 +120,7 @@ public abstract class TwoProcessContract {
             RobotServer server = new RobotServer(
                     new Room(2.5, 120),
                     1,
+                    TestRobots.burger(),
                     transport,
                     RobotOptions.DEFAULT.withMaxWall(40).withEndWithTask(false));
             CompletableFuture<RobotReport> run = CompletableFuture.supplyAsync(server::run);
@@ -144,7 +150,10 @@ public abstract class TwoProcessContract {
                 }
             });
             Deployment deployment = new Deployment(
-                    new GoalSeeker(), transport, DeploymentOptions.DEFAULT.withControl(SETTINGS.withPatience(8)));
+                    new GoalSeeker(),
+                    TestRobots.burger(),
+                    transport,
+                    DeploymentOptions.DEFAULT.withControl(SETTINGS.withPatience(8)));
             CompletableFuture<ControlReport> run = CompletableFuture.supplyAsync(deployment::run);
             await("motion", () -> lastMotion.get() != 0);
             Thread.sleep(1000);

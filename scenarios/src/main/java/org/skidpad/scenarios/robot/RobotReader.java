@@ -75,6 +75,10 @@ final class RobotReader {
         RobotDescription.Timeouts timeouts = timeouts(root.map("timeouts"), odometry, scan);
         List<RobotDescription.Monitor> monitors =
                 root.map("monitor").map(this::monitors).orElse(List.of());
+        RobotDescription.Shield shield = root.map("shield").map(this::shield).orElse(null);
+        if (shield != null && scan == null) {
+            document.error(root.location("shield"), "a shield needs a scan");
+        }
         RobotDescription.Modes modes = modes(root.map("modes"), limits);
         root.finish();
         return new RobotDescription(
@@ -93,6 +97,7 @@ final class RobotReader {
                 delays,
                 timeouts,
                 monitors,
+                shield,
                 modes);
     }
 
@@ -353,6 +358,14 @@ final class RobotReader {
         m.finish();
         formula.flatMap(OnlineMonitor::unsupported).ifPresent(why -> text.get().error(why));
         return formula.map(f -> new RobotDescription.Monitor(name, f, slowTo));
+    }
+
+    private RobotDescription.Shield shield(YamlMap m) {
+        RobotDescription.Shield shield = new RobotDescription.Shield(
+                m.quantity("margin", LENGTH, 0, 10, 0.02),
+                m.requiredQuantity("deceleration", ACCELERATION, 0.01, 20, 1));
+        m.finish();
+        return shield;
     }
 
     private RobotDescription.Modes modes(Optional<YamlMap> given, RobotDescription.Limits limits) {

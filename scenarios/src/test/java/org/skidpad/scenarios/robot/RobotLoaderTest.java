@@ -59,7 +59,7 @@ class RobotLoaderTest {
                 "rate: 1 m/s^2|rate: 1 rad|is not an acceleration",
                 "min: -0.22 m/s|min: 0.1 m/s|is outside",
                 "scan: 0.45 s|scan: 0.1 s|is over before the next message at 5.0 Hz comes",
-                "min_clearance > 0.02|gap > 0.02|unknown signal 'gap'",
+                "(min_clearance > 0)|(gap > 0)|unknown signal 'gap'",
                 "then: stop|then: halt|unknown word 'halt', expected one of slow, stop",
                 "range_min: 0.12 m|range_min: 4 m|is not below range_max",
                 "robot: 1|robot: 2|is outside 1 … 1"

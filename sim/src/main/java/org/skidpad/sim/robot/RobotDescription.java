@@ -22,6 +22,7 @@ import org.skidpad.sim.spec.Formula;
  * @param delays of its parts
  * @param timeouts after which it is stopped
  * @param monitors specifications watched while it drives
+ * @param shield what holds back commands that could not be taken back, or null
  * @param modes what it takes to be let go
  */
 public record RobotDescription(
@@ -40,6 +41,7 @@ public record RobotDescription(
         Delays delays,
         Timeouts timeouts,
         List<Monitor> monitors,
+        Shield shield,
         Modes modes) {
     public RobotDescription {
         monitors = List.copyOf(monitors);
@@ -203,6 +205,14 @@ public record RobotDescription(
      * @param slowTo share of the speed allowed while it is violated; 0 stops
      */
     public record Monitor(String name, Formula formula, double slowTo) {}
+
+    /**
+     * What holds back commands that could not be taken back.
+     *
+     * @param margin kept to every hit of the scan, m
+     * @param deceleration that the robot surely brakes with, m/s²
+     */
+    public record Shield(double margin, double deceleration) {}
 
     /**
      * What it takes to be let go.

@@ -65,6 +65,16 @@ public final class RosMaster implements AutoCloseable {
         launch();
     }
 
+    /** Kills the master and leaves it dead until {@link #revive}. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts another at the same address. */
+    public void revive() throws IOException, InterruptedException {
+        launch();
+    }
+
     public String uri() {
         return "http://127.0.0.1:" + port;
     }
