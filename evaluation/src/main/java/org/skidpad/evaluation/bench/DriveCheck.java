@@ -10,11 +10,23 @@ import org.skidpad.sim.grid.SegmentIndex;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.world.World;
 
-/** Observations and touches of drive-obs, computed once more the plain way and counted where they differ. */
+/**
+ * Observations and touches of drive-obs, computed once more the plain way and counted where they differ. To touch is to overlap
+ * at the end of a step, or to have come through a street's edge in it: the fastest cars move by more than half their length.
+ */
 final class DriveCheck {
     private static final double TOLERANCE = 1e-4;
+
+    /** Who is farther away than so many times its speed covers was put back to its start. */
+    private static final double LEAP = 1.5;
+
     private static final int OWN = 7;
     private static final int ROW = 7;
+
+    /** Middle of each car of each world before the step. */
+    private final double[] fromX;
+
+    private final double[] fromY;
 
     int agents;
     int cars;
@@ -22,6 +34,21 @@ final class DriveCheck {
     int touching;
     int wrong;
 
+    DriveCheck(int worlds) {
+        fromX = new double[worlds * DriveScene.AGENTS];
+        fromY = new double[worlds * DriveScene.AGENTS];
+    }
+
+    /** To be called before the step that is looked at. */
+    void before(World world, int index) {
+        ActorStates a = world.view().actors();
+        for (int i = 0; i < DriveScene.AGENTS; i++) {
+            fromX[index * DriveScene.AGENTS + i] = middleX(a, i);
+            fromY[index * DriveScene.AGENTS + i] = middleY(a, i);
+        }
+    }
+
+    /** Looks at a world after a step. */
     void world(World world, DriveScene scene, Transitions out, int index) {
         ActorStates a = world.view().actors();
         for (int i = 0; i < DriveScene.AGENTS; i++) {
@@ -30,7 +57,12 @@ final class DriveCheck {
             float[] seen = out.observations.values;
             cars(a, i, seen, at + OWN);
             segments(a, i, scene.map(), seen, at + OWN + DriveScene.OTHERS * ROW);
-            boolean touches = touches(a, i, scene.edges());
+            int car = index * DriveScene.AGENTS + i;
+            // At tick 0 an episode has begun, and nobody has come from anywhere.
+            boolean touches = touches(a, i, scene.edges())
+                    || world.view().tick() > 0
+                            && cameThrough(
+                                    a, i, fromX[car], fromY[car], world.view().dt(), scene.edges());
             touching += touches ? 1 : 0;
             count(touches == world.view().touching(i));
         }
@@ -105,8 +137,8 @@ final class DriveCheck {
         boolean touches = false;
         double c = Math.cos(a.heading[i]);
         double s = Math.sin(a.heading[i]);
-        double x = a.x[i] + a.boxOffset[i] * c;
-        double y = a.y[i] + a.boxOffset[i] * s;
+        double x = middleX(a, i);
+        double y = middleY(a, i);
         for (int w = 0; w < edges.count; w++) {
             touches |= Overlap.boxSegment(
                     x, y, c, s, a.length[i] / 2, a.width[i] / 2, edges.x0[w], edges.y0[w], edges.x1[w], edges.y1[w]);
@@ -122,14 +154,46 @@ final class DriveCheck {
                             s,
                             a.length[i] / 2,
                             a.width[i] / 2,
-                            a.x[j] + a.boxOffset[j] * cj,
-                            a.y[j] + a.boxOffset[j] * sj,
+                            middleX(a, j),
+                            middleY(a, j),
                             cj,
                             sj,
                             a.length[j] / 2,
                             a.width[j] / 2);
         }
         return touches;
+    }
+
+    /** Whether the middle of a car came through an edge on a straight way from (x0, y0), longer than half its width. */
+    private static boolean cameThrough(ActorStates a, int i, double x0, double y0, double dt, Walls edges) {
+        double x1 = middleX(a, i);
+        double y1 = middleY(a, i);
+        double way = Math.hypot(x1 - x0, y1 - y0);
+        if (way <= a.width[i] / 2 || way > LEAP * Math.abs(a.speed[i]) * dt) {
+            return false;
+        }
+        boolean through = false;
+        for (int w = 0; w < edges.count; w++) {
+            through |=
+                    side(x0, y0, x1, y1, edges.x0[w], edges.y0[w]) * side(x0, y0, x1, y1, edges.x1[w], edges.y1[w]) <= 0
+                            && side(edges.x0[w], edges.y0[w], edges.x1[w], edges.y1[w], x0, y0)
+                                            * side(edges.x0[w], edges.y0[w], edges.x1[w], edges.y1[w], x1, y1)
+                                    <= 0;
+        }
+        return through;
+    }
+
+    /** Positive where (x, y) lies left of the line from (x0, y0) to (x1, y1). */
+    private static double side(double x0, double y0, double x1, double y1, double x, double y) {
+        return (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0);
+    }
+
+    private static double middleX(ActorStates a, int i) {
+        return a.x[i] + a.boxOffset[i] * Math.cos(a.heading[i]);
+    }
+
+    private static double middleY(ActorStates a, int i) {
+        return a.y[i] + a.boxOffset[i] * Math.sin(a.heading[i]);
     }
 
     private static double distance(ActorStates a, int i, double x, double y) {

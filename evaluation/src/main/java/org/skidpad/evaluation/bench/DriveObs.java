@@ -85,8 +85,11 @@ record DriveObs(String name, int worlds) implements Workload {
 
         @Override
         public Answer answer() {
-            DriveCheck check = new DriveCheck();
+            DriveCheck check = new DriveCheck(scenes.size());
             for (int checked = 0; checked < CHECKED_WORLDS; checked += scenes.size()) {
+                for (int w = 0; w < scenes.size(); w++) {
+                    check.before(environment.world(w), w);
+                }
                 environment.step(actions[(int) (step++ % DRAWN)], out);
                 for (int w = 0; w < scenes.size(); w++) {
                     check.world(environment.world(w), scenes.get(w), out, w);

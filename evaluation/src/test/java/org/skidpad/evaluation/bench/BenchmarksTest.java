@@ -28,6 +28,20 @@ class BenchmarksTest {
         assertTrue(result.line().startsWith("Skidpad " + name + " " + result.metric() + " "), result::line);
     }
 
+    /** Steps 50 and 51, where a car turns sharply beside an edge, and 166 and 167, where one at 30 m/s comes through an edge. */
+    @Test
+    void whatFastCarsTouchIsWhatASearchOverEverythingFinds() {
+        try (Workload.Run run = new DriveObs("drive-obs-74", 74).open(1)) {
+            for (int steps : new int[] {48, 112}) {
+                for (long done = 0; done < steps; done += run.chunk() / (74 * DriveScene.AGENTS)) {
+                    assertTrue(done <= steps);
+                }
+                assertNull(run.answer().fault());
+                assertNull(run.answer().fault());
+            }
+        }
+    }
+
     @Test
     void eachThreadGetsARunOfItsOwnAndTheFigureIsThatOfAllComparedWithOne() {
         List<BenchResult> results = new ArrayList<>();

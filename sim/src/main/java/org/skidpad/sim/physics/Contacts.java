@@ -22,6 +22,9 @@ public final class Contacts implements Stateful {
     /** How near a body must be to a touching one to be pushed by it within the same tick, m. */
     static final double MARGIN = 0.5;
 
+    /** Who was put farther away than so many times what its speed covers has leapt, not driven. */
+    private static final double LEAP = 1.5;
+
     private final ActorStates actors;
     private final Shapes shapes;
     private final PairSweep sweep;
@@ -34,6 +37,11 @@ public final class Contacts implements Stateful {
     private final boolean[] involved;
     private final boolean[] onRails;
     private boolean anyPush;
+
+    /** Where each actor's middle was before the tick's motion, m; known where there are walls. */
+    private final double[] fromX;
+
+    private final double[] fromY;
     private WallGrid walls = new WallGrid(Walls.NONE);
     private ContactParameters parameters = ContactParameters.DEFAULT;
 
@@ -52,6 +60,8 @@ public final class Contacts implements Stateful {
         immovable = new boolean[actors.capacity];
         involved = new boolean[actors.capacity];
         onRails = new boolean[actors.capacity];
+        fromX = new double[actors.capacity];
+        fromY = new double[actors.capacity];
         solver = rigid ? new RigidSolver(actors, shapes) : null;
     }
 
@@ -84,6 +94,11 @@ public final class Contacts implements Stateful {
 
     /** To be called before the tick's motion. */
     public void noteStart() {
+        if (walls.walls.count > 0) {
+            shapes.updateAll(actors.count);
+            System.arraycopy(shapes.centreX, 0, fromX, 0, actors.count);
+            System.arraycopy(shapes.centreY, 0, fromY, 0, actors.count);
+        }
         if (rigid) {
             solver.noteStart();
         }
@@ -101,7 +116,7 @@ public final class Contacts implements Stateful {
             }
             solver.clear();
         }
-        detect(dt);
+        detect(dt, prescribed);
         if (rigid && anyPush) {
             involveWhatIsNear();
             solver.solve(involved, onRails, sweep, walls, parameters, dt, listener);
@@ -110,11 +125,14 @@ public final class Contacts implements Stateful {
 
     /** Finds all touches of the poses as they are now. */
     public void detect() {
-        detect(0);
+        detect(0, null);
     }
 
-    /** @param dt since the poses before, s: what moves by more than its own size must not step over a wall */
-    private void detect(double dt) {
+    /**
+     * @param dt since the start that was noted, s: what moves by more than its own size must not step over a wall; 0 where
+     *     nothing has moved
+     */
+    private void detect(double dt, boolean[] prescribed) {
         anyPush = false;
         int n = actors.count;
         boolean anyWall = walls.walls.count > 0;
@@ -125,7 +143,7 @@ public final class Contacts implements Stateful {
             for (int i = 0; i < n; i++) {
                 if (actors.present[i]
                         && !immovable[i]
-                        && (walls.anyOverlap(shapes, i) || walls.steppedOver(shapes, i, dt))) {
+                        && (walls.anyOverlap(shapes, i) || dt > 0 && steppedOverWall(i, dt, prescribed[i]))) {
                     noteTouch(i, WALL);
                 }
             }
@@ -138,6 +156,19 @@ public final class Contacts implements Stateful {
                 noteTouch(i, j);
             }
         }
+    }
+
+    /** Of what a script puts somewhere, only what its speed explains is a way through a wall: a leap back to a start is none. */
+    private boolean steppedOverWall(int i, double dt, boolean prescribed) {
+        if (prescribed) {
+            double dx = shapes.centreX[i] - fromX[i];
+            double dy = shapes.centreY[i] - fromY[i];
+            double driven = LEAP * actors.speed[i] * dt;
+            if (dx * dx + dy * dy > driven * driven) {
+                return false;
+            }
+        }
+        return walls.steppedOver(shapes, i, fromX[i], fromY[i]);
     }
 
     /** True where the last {@link #resolve} moved the actor: its pose and velocity are no longer those of its motion model. */

@@ -118,20 +118,18 @@ final class WallGrid {
     }
 
     /**
-     * True where the middle of the actor came through a wall in the last {@code dt}, as its velocity tells, in a movement of
-     * more than its outline: shorter ones end in an overlap.
+     * True where the middle of the actor came through a wall on its way from (x0, y0), m, in a movement of more than its outline:
+     * shorter ones end in an overlap.
      */
-    boolean steppedOver(Shapes shapes, int actor, double dt) {
-        double movedX = shapes.velocityX(actor) * dt;
-        double movedY = shapes.velocityY(actor) * dt;
+    boolean steppedOver(Shapes shapes, int actor, double x0, double y0) {
+        double x1 = shapes.centreX[actor];
+        double y1 = shapes.centreY[actor];
+        double movedX = x1 - x0;
+        double movedY = y1 - y0;
         double size = shapes.smallestHalf(actor);
         if (movedX * movedX + movedY * movedY <= size * size) {
             return false;
         }
-        double x1 = shapes.centreX[actor];
-        double y1 = shapes.centreY[actor];
-        double x0 = x1 - movedX;
-        double y0 = y1 - movedY;
         near = near(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), near);
         for (int k = 0; k < found; k++) {
             int w = near[k];

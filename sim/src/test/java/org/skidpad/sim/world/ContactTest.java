@@ -52,6 +52,50 @@ class ContactTest {
         assertEquals(0, world.view().actors().speed[0], 0.01);
     }
 
+    /** A small car at 10 m/s, 1 m a tick, at the origin along x, and a wall across at x = 0.5 m. */
+    private static World fastCarBesideAWall(double fromY, double toY) {
+        WorldBuilder.Body small = new WorldBuilder.Body(0.2, 0.2, 0, 0, 0.5, 10);
+        return Scene.world(0.1, DETECT, (seed, w) -> {
+            w.walls(new Walls(new double[] {0.5}, new double[] {fromY}, new double[] {0.5}, new double[] {toY}));
+            int car = w.addActor("car", ActorType.CAR, MotionModel.KINEMATIC_BICYCLE, small);
+            w.place(car, 0, 0, 0, 10);
+        });
+    }
+
+    @Test
+    void whatMovesByMoreThanItsSizeTouchesTheWallThatItStepsOver() {
+        World world = fastCarBesideAWall(-1, 1);
+        world.tick();
+        assertEquals(1, world.view().actors().x[0], 1e-9);
+        assertTrue(world.view().touching(0));
+        world.tick();
+        assertFalse(world.view().touching(0));
+    }
+
+    @Test
+    void aWallThatOnlyTheLastDirectionOfATurnCrossesIsNotSteppedOver() {
+        World world = fastCarBesideAWall(0.4, 0.9);
+        // Half a circle of radius 0.32 m within the tick: up to (0.01, 0.64), and there back along -x.
+        world.commands().lateral[0] = 1;
+        world.tick();
+        assertEquals(3.1, world.view().actors().heading[0], 0.05);
+        assertEquals(0.64, world.view().actors().y[0], 0.01);
+        assertFalse(world.view().touching(0));
+    }
+
+    @Test
+    void whatIsPutBackToItsStartDoesNotStepOverTheWallsBetween() {
+        World world = fastCarBesideAWall(-1, 1);
+        world.commands().prescribe(0, 5, 0, 0, 10);
+        world.tick();
+        assertFalse(world.view().touching(0), "a leap of 5 m at 10 m/s in 0.1 s");
+        world.commands().prescribe(0, 0, 0, 0, 10);
+        world.tick();
+        world.commands().prescribe(0, 1, 0, 0, 10);
+        world.tick();
+        assertTrue(world.view().touching(0), "1 m at 10 m/s in 0.1 s is a way");
+    }
+
     @Test
     void aRobotPushesACrateInRigidAndOnlyTouchesItInDetect() {
         for (WorldConfig.ContactMode mode : WorldConfig.ContactMode.values()) {
