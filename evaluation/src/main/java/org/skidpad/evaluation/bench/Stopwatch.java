@@ -20,6 +20,9 @@ final class Stopwatch {
     /** Warm-up for each second measured, s: the second compiler needs some seconds to settle. */
     private static final double WARM_UP = 1.5;
 
+    /** One thread and several are measured in turn, so often, since the machine is not the same from second to second. */
+    private static final int TURNS = 4;
+
     private final Workload workload;
     private final double seconds;
 
@@ -37,15 +40,22 @@ final class Stopwatch {
         }
         try (Workload.Run shared = threads > 1 && workload.usesThreads() ? workload.open(threads) : null) {
             span(runs[0], seconds * WARM_UP);
-            if (shared != null) {
-                span(shared, seconds * WARM_UP);
+            if (threads > 1) {
+                // All of them on threads of their own: what one thread has warmed up, another may find compiled for one
+                // only.
+                several(shared, runs, threads, seconds * WARM_UP);
             }
             for (int r = 0; r < repeat; r++) {
-                Span one = span(runs[0], seconds);
                 if (threads == 1) {
+                    Span one = span(runs[0], seconds);
                     out.accept(result(one, 1, runs[0].answer(), costs(one)));
                 } else {
-                    Span many = shared != null ? sharedSpan(shared, threads) : together(runs);
+                    Span one = Span.NONE;
+                    Span many = Span.NONE;
+                    for (int turn = 0; turn < TURNS; turn++) {
+                        one = one.plus(span(runs[0], seconds / TURNS));
+                        many = many.plus(several(shared, runs, threads, seconds / TURNS));
+                    }
                     Workload.Answer answer = (shared != null ? shared : runs[threads - 1]).answer();
                     out.accept(result(many, threads, answer, scaling(one, many, threads)));
                 }
@@ -63,7 +73,13 @@ final class Stopwatch {
      * @param wall s
      * @param bytes allocated
      */
-    private record Span(double work, double cpu, double wall, long bytes) {}
+    private record Span(double work, double cpu, double wall, long bytes) {
+        static final Span NONE = new Span(0, 0, 0, 0);
+
+        Span plus(Span other) {
+            return new Span(work + other.work, cpu + other.cpu, wall + other.wall, bytes + other.bytes);
+        }
+    }
 
     /** On the calling thread alone, for so long by its processor time. */
     private static Span span(Workload.Run run, double seconds) {
@@ -80,7 +96,11 @@ final class Stopwatch {
                 work, used * 1e-9, (System.nanoTime() - wall) * 1e-9, CLOCK.getCurrentThreadAllocatedBytes() - bytes);
     }
 
-    private Span sharedSpan(Workload.Run run, int threads) {
+    private Span several(Workload.Run shared, Workload.Run[] runs, int threads, double duration) {
+        return shared != null ? sharedSpan(shared, threads, duration) : together(runs, duration);
+    }
+
+    private static Span sharedSpan(Workload.Run run, int threads, double duration) {
         long cpu = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
         long work = 0;
@@ -88,12 +108,12 @@ final class Stopwatch {
         do {
             work += run.chunk();
             wall = System.nanoTime() - start;
-        } while (wall < seconds * 1e9);
+        } while (wall < duration * 1e9);
         return new Span(work, (PROCESS.getProcessCpuTime() - cpu) * 1e-9 / threads, wall * 1e-9, 0);
     }
 
     /** One run on each thread, all at the same time. */
-    private Span together(Workload.Run[] runs) {
+    private Span together(Workload.Run[] runs, double duration) {
         Span[] spans = new Span[runs.length];
         Thread[] workers = new Thread[runs.length];
         CountDownLatch ready = new CountDownLatch(runs.length);
@@ -105,7 +125,7 @@ final class Stopwatch {
                         try {
                             ready.countDown();
                             ready.await();
-                            spans[index] = wallSpan(runs[index]);
+                            spans[index] = wallSpan(runs[index], duration);
                         } catch (InterruptedException | RuntimeException | Error e) {
                             failure[0] = e;
                         }
@@ -130,10 +150,10 @@ final class Stopwatch {
             rate += span.work / span.wall;
             cpuRate += span.work / span.cpu;
         }
-        return new Span(rate * seconds, rate * seconds / cpuRate, seconds, 0);
+        return new Span(rate * duration, rate * duration / cpuRate, duration, 0);
     }
 
-    private Span wallSpan(Workload.Run run) {
+    private static Span wallSpan(Workload.Run run, double duration) {
         long cpu = CLOCK.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         long work = 0;
@@ -141,7 +161,7 @@ final class Stopwatch {
         do {
             work += run.chunk();
             wall = System.nanoTime() - start;
-        } while (wall < seconds * 1e9);
+        } while (wall < duration * 1e9);
         return new Span(work, (CLOCK.getCurrentThreadCpuTime() - cpu) * 1e-9, wall * 1e-9, 0);
     }
 

@@ -56,9 +56,12 @@ final class ActuatorAxis {
         if (Math.abs(u) < deadZone[actor]) {
             u = 0;
         }
+        // Comparisons are cheaper than Math.max, which must mind NaN and the sign of zero.
         double wanted = (u - value[actor]) * gain[actor];
-        double change = Math.max(-step[actor], Math.min(step[actor], wanted));
-        value[actor] = Math.max(min[actor], Math.min(max[actor], value[actor] + change));
+        double most = step[actor];
+        double change = wanted < -most ? -most : wanted > most ? most : wanted;
+        double reached = value[actor] + change;
+        value[actor] = reached <= min[actor] ? min[actor] : reached > max[actor] ? max[actor] : reached;
     }
 
     void visitUnderWay(StateVisitor v, int actor, int delay) {

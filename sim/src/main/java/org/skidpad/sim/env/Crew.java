@@ -1,28 +1,32 @@
 package org.skidpad.sim.env;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
  * A fixed set of threads that step worlds together, round by round. Worlds share nothing, so it does not matter which thread
- * steps which: they take small parts from a common list, and a thread that is held up delays the others by one part at most.
+ * steps which. Each thread has a range of its own, the same in each round, so that its cache still holds it; who is done takes
+ * over what others have left, world by world, so that a thread that is held up delays the others by one world at most.
  *
  * <p>Between rounds a thread first waits awake, then sleeps: most rounds follow at once, and waking a thread takes longer than
  * many worlds take to step.
  */
 final class Crew implements AutoCloseable {
-    /** Parts a thread of a round: more balance better, fewer cost less. */
-    private static final int PARTS = 8;
+    /** Between two threads' counters, so that they share no cache line (nor two, which are fetched together). */
+    private static final int APART = 32;
 
     /** Turns of waiting awake before sleep; some 50 microseconds. */
     private static final int AWAKE = 2000;
 
     private final int worlds;
-    private final int part;
+    private final int threads;
     private final IntConsumer stepOne;
     private final Thread[] workers;
-    private final AtomicInteger next = new AtomicInteger();
+    /** The next world of each thread's range. */
+    private final AtomicIntegerArray next;
+
     private final AtomicInteger running = new AtomicInteger();
     private volatile int round;
     private volatile boolean closed;
@@ -36,11 +40,12 @@ final class Crew implements AutoCloseable {
     Crew(int worlds, int threads, IntConsumer stepOne) {
         this.worlds = worlds;
         this.stepOne = stepOne;
-        int n = Math.min(threads, worlds);
-        part = Math.max(1, worlds / (n * PARTS));
-        workers = new Thread[n - 1];
+        this.threads = Math.min(threads, worlds);
+        next = new AtomicIntegerArray((this.threads + 1) * APART);
+        workers = new Thread[this.threads - 1];
         for (int t = 0; t < workers.length; t++) {
-            workers[t] = new Thread(this::work, "skidpad-worlds-" + (t + 1));
+            int own = t + 1;
+            workers[t] = new Thread(() -> work(own), "skidpad-worlds-" + own);
             workers[t].setDaemon(true);
             workers[t].start();
         }
@@ -55,13 +60,15 @@ final class Crew implements AutoCloseable {
             return;
         }
         caller = Thread.currentThread();
-        next.set(0);
+        for (int t = 0; t < threads; t++) {
+            next.set(counter(t), first(t));
+        }
         running.set(workers.length);
         round++;
         for (Thread worker : workers) {
             LockSupport.unpark(worker);
         }
-        takeParts();
+        stepAll(0);
         for (int turn = 0; running.get() > 0; turn++) {
             if (turn < AWAKE) {
                 Thread.onSpinWait();
@@ -74,7 +81,7 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private void work() {
+    private void work(int own) {
         int seen = 0;
         while (true) {
             for (int turn = 0; round == seen && !closed; turn++) {
@@ -88,25 +95,36 @@ final class Crew implements AutoCloseable {
                 return;
             }
             seen = round;
-            takeParts();
+            stepAll(own);
             if (running.decrementAndGet() == 0) {
                 LockSupport.unpark(caller);
             }
         }
     }
 
-    private void takeParts() {
+    /** The thread's own range first, then what is left of the others'. */
+    private void stepAll(int own) {
         try {
-            int from;
-            while ((from = next.getAndAdd(part)) < worlds) {
-                int to = Math.min(worlds, from + part);
-                for (int i = from; i < to; i++) {
-                    stepOne.accept(i);
+            for (int k = 0; k < threads; k++) {
+                int whose = (own + k) % threads;
+                int end = first(whose + 1);
+                int world;
+                while ((world = next.getAndIncrement(counter(whose))) < end) {
+                    stepOne.accept(world);
                 }
             }
         } catch (RuntimeException | Error e) {
             failure = e;
         }
+    }
+
+    /** The first world of a thread's range. */
+    private int first(int thread) {
+        return (int) ((long) worlds * thread / threads);
+    }
+
+    private static int counter(int thread) {
+        return (thread + 1) * APART;
     }
 
     @Override

@@ -45,6 +45,11 @@ public final class IdmDriver implements TrafficModel {
     private long restUntil;
     private boolean scriptDone;
 
+    /** Within a decision: acceleration of the follower that a change would leave behind, now and then; NaN until asked. */
+    private double oldNow;
+
+    private double oldAfter;
+
     /** Keeps its lane. */
     public IdmDriver(IdmParameters idm) {
         this(idm, null, null);
@@ -142,6 +147,7 @@ public final class IdmDriver implements TrafficModel {
                 begin(world, actor, scripted.toLeft(), scripted.durationS());
             }
         } else if (mobil != null && world.tick() >= restUntil) {
+            oldNow = Double.NaN;
             double left = advantage(world, actor, true, accelerationNow);
             double right = advantage(world, actor, false, accelerationNow);
             if (Math.max(left, right) > 0) {
@@ -219,16 +225,24 @@ public final class IdmDriver implements TrafficModel {
             return Double.NEGATIVE_INFINITY;
         }
         double newNow = follower < 0 ? 0 : following(a.speed[follower], world.gap(follower), world.lead(follower), a);
+        if (Double.isNaN(oldNow)) {
+            askOldFollower(world, actor);
+        }
+        return Mobil.incentive(ownNow, ownAfter, newNow, newAfter, oldNow, oldAfter, mobil);
+    }
+
+    /** The same whichever side it is that the actor leaves for. */
+    private void askOldFollower(WorldView world, int actor) {
+        ActorStates a = world.actors();
         int old = world.neighbour(actor, 1);
-        double oldNow = 0;
-        double oldAfter = 0;
+        oldNow = 0;
+        oldAfter = 0;
         if (old >= 0) {
             double gap = world.neighbourGap(actor, 1);
             oldNow = following(a.speed[old], gap, actor, a);
             double gapAfter = gap + a.length[actor] + world.gap(actor);
             oldAfter = following(a.speed[old], gapAfter, world.lead(actor), a);
         }
-        return Mobil.incentive(ownNow, ownAfter, newNow, newAfter, oldNow, oldAfter, mobil);
     }
 
     /** Steers a single track along the lane, or along the path of the change under way. */

@@ -91,6 +91,11 @@ final class Neighbours {
     private int lastFound;
     private double lastDistance;
 
+    /** Actor and side of the last search beside it, and where it ended: whoever asks for the lead asks for the follower next. */
+    private int lastSide;
+
+    private int lastSidePlace;
+
     Neighbours(ActorStates actors) {
         this.actors = actors;
         capacity = actors.capacity;
@@ -120,6 +125,7 @@ final class Neighbours {
         usedCount = 0;
         settled = false;
         lastQuestion = NONE;
+        lastSide = NONE;
         Arrays.fill(ordered, false);
         if (graph != null) {
             if (laneFirst.length < graph.count) {
@@ -141,6 +147,7 @@ final class Neighbours {
     /** Searches anew from the present poses. */
     void update() {
         lastQuestion = NONE;
+        lastSide = NONE;
         if (graph == null) {
             return;
         }
@@ -258,7 +265,12 @@ final class Neighbours {
         if (lane < 0) {
             return NONE;
         }
-        int p = firstAfter(actor, lane, 2 * actor + (slot >> 1) - 1);
+        int side = 2 * actor + (slot >> 1) - 1;
+        if (side != lastSide) {
+            lastSide = side;
+            lastSidePlace = firstAfter(actor, lane, side);
+        }
+        int p = lastSidePlace;
         return (slot & 1) == 0 ? ahead(actor, lane, p) : behind(actor, lane, p - 1);
     }
 
