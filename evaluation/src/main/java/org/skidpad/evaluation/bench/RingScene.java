@@ -16,9 +16,13 @@ import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 
 /**
- * The workload ring1000: 12.5 km, four lanes, 1,000 IDM vehicles of 4.5 m, one in five slower, at 15 m/s and equal gaps; 0.1 s.
- * The ring is a straight road whose end is joined to its start. With lane changes the slower ones are drawn at random, and each lane
- * starts a quarter of a gap ahead of the next: four equal lanes side by side would never find a gap to change into.
+ * The workload ring1000: 12.5 km, four lanes, 1,000 IDM vehicles of 4.5 m, at 15 m/s and equal gaps; 0.1 s. The ring is a
+ * straight road whose end is joined to its start.
+ *
+ * <p>Without lane changes it is the scene of the definition, vehicle by vehicle: every fifth is a slow one, and the four lanes
+ * are equal. With lane changes that scene would stay what it is: everybody has somebody at its side, in no lane is there a gap, and
+ * no lane is better than another. So two things differ, as they do in the peer's own scene for SUMO (lanes staggered by an eighth of a
+ * gap, desired speeds drawn): each lane starts a quarter of a gap ahead of the next, and the slow fifth is drawn at random.
  */
 record RingScene(boolean changesLanes) implements Scenario {
     static final int VEHICLES = 1000;

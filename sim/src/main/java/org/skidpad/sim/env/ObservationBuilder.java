@@ -178,6 +178,10 @@ public final class ObservationBuilder {
     private static void ranges(Measurement m, Channel c, float[] out, int at) {
         int n = c.size();
         int beams = m.ranges.length;
+        if (n == beams) {
+            scale(m.ranges, c, out, at);
+            return;
+        }
         for (int k = 0; k < n; k++) {
             int from = (int) ((long) k * beams / n);
             int to = Math.min(beams, Math.max(from + 1, (int) ((long) (k + 1) * beams / n)));
@@ -202,6 +206,19 @@ public final class ObservationBuilder {
     private static void scale(double[] values, Channel c, float[] out, int at) {
         for (int k = 0; k < c.size(); k++) {
             out[at + k] = scale(values[k], c);
+        }
+    }
+
+    /** The same for a whole scan, in one loop: comparisons, since Math.max must mind the sign of zero. */
+    private static void scale(float[] values, Channel c, float[] out, int at) {
+        double low = c.low();
+        double high = c.high();
+        double span = high - low;
+        for (int k = 0; k < values.length; k++) {
+            double value = values[k];
+            double clamped = value > high ? high : value > low ? value : low;
+            float scaled = (float) (2 * (clamped - low) / span - 1);
+            out[at + k] = value == value ? scaled : 0;
         }
     }
 
