@@ -142,6 +142,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void hipparchusStaysWithVariations() {
+        check(onlyIn("org.hipparchus..", "org.skidpad.scenarios.vary.."));
+    }
+
+    @Test
+    void proj4jStaysWithMapProjections() {
+        check(onlyIn("org.locationtech..", "org.skidpad.scenarios.geo.."));
+    }
+
+    @Test
     void ihmcStaysInTheRos2Transport() {
         check(onlyIn("us.ihmc..", "org.skidpad.bridge.transport.ros2.."));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.skidpad.scenarios.commonroad.CommonRoadCoverage;
 import org.skidpad.scenarios.commonroad.CommonRoadLoader;
 import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.scenarios.opendrive.OpenDriveCoverage;
@@ -17,6 +18,7 @@ import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.openscenario.OpenScenarioCoverage;
 import org.skidpad.scenarios.openscenario.OpenScenarioLoader;
 import org.skidpad.scenarios.openscenario.ParameterDistributions;
+import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -207,17 +209,24 @@ public final class ScenarioLoader {
                 reported with its place, and an error under `--strict`; what is *without influence* says nothing about how anybody
                 moves.
 
-                """ + OpenScenarioCoverage.markdown() + "\n" + OpenDriveCoverage.markdown();
+                """ + OpenScenarioCoverage.markdown() + "\n" + OpenDriveCoverage.markdown() + "\n"
+                + CommonRoadCoverage.markdown() + "\n" + RosMapLoader.coverage();
     }
 
     /**
-     * How far a file is honoured: for OpenSCENARIO element by element, for other kinds whether it loads.
+     * How far a file is honoured: for OpenSCENARIO, OpenDRIVE and CommonRoad element by element, for other kinds whether it loads.
      *
      * @param diagnostics receives everything that is wrong or worth saying
      */
     public static CoverageReport coverage(Path path, LoadOptions options, List<Diagnostic> diagnostics) {
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xosc")) {
             return OpenScenarioLoader.check(path, openScenario(options), diagnostics);
+        }
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xodr")) {
+            return OpenDriveLoader.check(path, diagnostics);
+        }
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xml")) {
+            return CommonRoadLoader.check(path, options.ego(), diagnostics);
         }
         List<Diagnostic> found = check(path, options);
         diagnostics.addAll(found);

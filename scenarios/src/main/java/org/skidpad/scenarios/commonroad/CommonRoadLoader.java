@@ -12,6 +12,8 @@ import java.util.function.Function;
 import org.skidpad.scenarios.commonroad.CommonRoadFile.Obstacle;
 import org.skidpad.scenarios.commonroad.CommonRoadFile.PlanningProblem;
 import org.skidpad.scenarios.commonroad.CommonRoadFile.State;
+import org.skidpad.scenarios.coverage.CoverageReport;
+import org.skidpad.scenarios.coverage.TreeCoverage;
 import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.scenarios.xml.Tally;
 import org.skidpad.scenarios.xml.XmlElement;
@@ -69,6 +71,24 @@ public final class CommonRoadLoader {
     /** Like {@link #load(Path, String, List)}, from a tree. */
     public static Scenario load(Told told, String ego, List<Diagnostic> diagnostics) {
         return complete(problems -> told, ego, diagnostics);
+    }
+
+    /**
+     * Reads a file and says what of it is used, approximated and ignored.
+     *
+     * @param diagnostics receives everything worth saying
+     */
+    public static CoverageReport check(Path file, String ego, List<Diagnostic> diagnostics) {
+        List<Diagnostic> found = new ArrayList<>();
+        XmlElement root = null;
+        try {
+            root = XmlReader.read(file, file.toString(), new Problems(found));
+            load(new Told(root, file.getFileName().toString(), ""), ego, found);
+        } catch (BadInputException e) {
+            e.diagnostics().stream().filter(d -> !found.contains(d)).forEach(found::add);
+        }
+        diagnostics.addAll(found);
+        return TreeCoverage.report(file.toString(), root, CommonRoadCoverage::rule, found);
     }
 
     private static Scenario complete(Function<Problems, Told> reader, String ego, List<Diagnostic> diagnostics) {

@@ -16,19 +16,7 @@ import org.skidpad.sim.diagnostic.Suggestion;
 /** Reads a file's elements; each kind has a reader of its own. */
 final class CommonRoadReader {
     private static final List<String> VERSIONS = List.of("2018b", "2020a");
-    private static final List<String> KNOWN = List.of(
-            "location",
-            "scenarioTags",
-            "lanelet",
-            "trafficSign",
-            "trafficLight",
-            "intersection",
-            "staticObstacle",
-            "dynamicObstacle",
-            "obstacle",
-            "environmentObstacle",
-            "phantomObstacle",
-            "planningProblem");
+    private static final List<String> KNOWN = CommonRoadCoverage.partsOfAFile();
 
     private final Problems problems;
     private final Tally remarks;
@@ -71,17 +59,15 @@ final class CommonRoadReader {
         for (XmlElement child : root.children) {
             switch (child.name) {
                 case "obstacle", "staticObstacle", "dynamicObstacle" -> {
+                    child.used = true;
                     Obstacle obstacle = obstacles.read(child);
                     if (obstacle != null) {
                         all.add(obstacle);
                     }
                 }
-                case "phantomObstacle" ->
-                    remarks.add(child.location, "phantom obstacles, which only might be there, are ignored");
-                case "trafficLight" -> remarks.add(child.location, "traffic lights are ignored");
-                case "intersection" ->
-                    remarks.add(
-                            child.location, "priorities of intersections are ignored; the lanelets' links are used");
+                case "phantomObstacle" -> remarks.add(child.location, CommonRoadCoverage.PHANTOM.note());
+                case "trafficLight" -> remarks.add(child.location, CommonRoadCoverage.LIGHT.note());
+                case "intersection" -> remarks.add(child.location, CommonRoadCoverage.INTERSECTION.note());
                 default -> {}
             }
         }

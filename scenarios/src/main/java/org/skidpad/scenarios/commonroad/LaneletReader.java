@@ -60,7 +60,7 @@ final class LaneletReader {
             limit = set == null ? limit : Double.isNaN(limit) ? set : Math.min(limit, set);
         }
         if (element.child("stopLine") != null) {
-            remarks.add(element.child("stopLine").location, "stop lines are ignored");
+            remarks.add(element.child("stopLine").location, CommonRoadCoverage.STOP_LINE.note());
         }
         return new Lanelet(
                 element,
@@ -103,7 +103,7 @@ final class LaneletReader {
             return null;
         }
         if (bound.child("point").child("z") != null) {
-            remarks.add(bound.location, "heights are ignored: lanelets are taken as flat");
+            remarks.add(bound.location, CommonRoadCoverage.HEIGHT.note());
         }
         return bound;
     }

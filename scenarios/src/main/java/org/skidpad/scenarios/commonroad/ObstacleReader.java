@@ -60,11 +60,11 @@ final class ObstacleReader {
         Shape shape = shape(element.child("shape"));
         List<XmlElement> occupancies = element.children("occupancySet", "occupancy");
         if (element.child("trajectory") == null && !occupancies.isEmpty()) {
-            remarks.add(element.location, "a set of occupied areas is taken as one outline that moves");
+            remarks.add(element.location, CommonRoadCoverage.OCCUPANCY.note());
             shape = occupied(occupancies, states, shape);
         }
         if (element.child("signalSeries") != null) {
-            remarks.add(element.child("signalSeries").location, "lights and horns of vehicles are ignored");
+            remarks.add(element.child("signalSeries").location, CommonRoadCoverage.HORN.note());
         }
         if (states.isEmpty()) {
             problems.error(element.location, "obstacle " + id + " has no state");
@@ -154,7 +154,7 @@ final class ObstacleReader {
             return new Shape(2 * radius, 2 * radius, radius, centre(circle, "x"), centre(circle, "y"), 0);
         }
         if (element != null && element.child("polygon") != null) {
-            remarks.add(element.location, "an outline of corners is taken as the box around it");
+            remarks.add(element.location, CommonRoadCoverage.CORNERS.note());
             double[] middle = region(element).middle();
             double[] size = size(element);
             return new Shape(size[0], size[1], 0, middle[0], middle[1], 0);

@@ -121,6 +121,7 @@ final class GeometryReader {
     private boolean add(Placed p, RoadBuilder road) {
         XmlElement kind = null;
         for (XmlElement child : p.element.children) {
+            child.used |= MapVocabulary.USED.get("geometry").contains(child.name);
             if (KINDS.contains(child.name)) {
                 kind = child;
             }

@@ -2,6 +2,8 @@ package org.skidpad.scenarios.opendrive;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.skidpad.scenarios.coverage.TreeCoverage;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Suggestion;
 
@@ -13,6 +15,7 @@ final class MapVocabulary {
     /** Read by this package. */
     static final Map<String, Set<String>> USED = Map.ofEntries(
             Map.entry("OpenDRIVE", Set.of("header", "road", "junction")),
+            Map.entry("header", Set.of("geoReference")),
             Map.entry("road", Set.of("link", "type", "planView", "lanes", "elevationProfile", "lateralProfile")),
             Map.entry("type", Set.of("speed")),
             Map.entry("planView", Set.of("geometry")),
@@ -22,18 +25,19 @@ final class MapVocabulary {
             Map.entry("left", Set.of("lane")),
             Map.entry("center", Set.of("lane")),
             Map.entry("right", Set.of("lane")),
-            Map.entry("lane", Set.of("link", "width", "border", "roadMark", "speed")),
+            Map.entry("lane", Set.of("link", "width", "border", "height", "roadMark", "speed")),
             Map.entry("link", Set.of("predecessor", "successor")),
             Map.entry("junction", Set.of("connection")),
             Map.entry("connection", Set.of("laneLink")),
             Map.entry("elevationProfile", Set.of("elevation")),
-            Map.entry("lateralProfile", Set.of("superelevation", "shape", "crossfall")));
+            Map.entry("lateralProfile", Set.of("superelevation", "shape")));
 
     /** Read past: of no consequence on a flat map. */
     static final Map<String, Set<String>> DECORATION = Map.ofEntries(
             Map.entry("OpenDRIVE", Set.of("station")),
             Map.entry("road", Set.of()),
-            Map.entry("lane", Set.of("height", "rule")),
+            Map.entry("header", Set.of("license", "defaultRegulations", "vectorScene")),
+            Map.entry("lane", Set.of("rule")),
             Map.entry("junction", Set.of("surface", "boundary", "elevationGrid", "planView")));
 
     /** Read past although it may matter: what is lost. */
@@ -43,6 +47,7 @@ final class MapVocabulary {
                     Map.of(
                             "controller", "signal controllers are not used",
                             "junctionGroup", "junction groups are not used")),
+            Map.entry("header", Map.of("offset", "the offset of the map frame in its projection is not used")),
             Map.entry(
                     "road",
                     Map.of(
@@ -60,7 +65,9 @@ final class MapVocabulary {
             Map.entry("link", Map.of("neighbor", "road neighbours are not used")),
             Map.entry(
                     "lateralProfile",
-                    Map.of("crossSectionSurface", "cross-section surfaces are not used: roads are flat")),
+                    Map.of(
+                            "crossSectionSurface", "cross-section surfaces are not used: roads are flat",
+                            "crossfall", "crossfall is not used: roads are flat across")),
             Map.entry(
                     "junction",
                     Map.of(
@@ -81,6 +88,42 @@ final class MapVocabulary {
     private static final Set<String> ANYWHERE = Set.of("userData", "include", "dataQuality");
 
     private MapVocabulary() {}
+
+    /** Kept for pictures, and projected for whatever moves. */
+    private static final Set<String> PROJECTED = Set.of("elevation", "superelevation", "shape", "height");
+
+    /** What becomes of an element that is not used as it stands; null for the others. */
+    static TreeCoverage.Rule rule(XmlElement parent, XmlElement element) {
+        String loss = LOST.getOrDefault(parent.name, Map.of()).get(element.name);
+        boolean empty = element.children.isEmpty() && element.attributes.isEmpty();
+        if (loss != null) {
+            return new TreeCoverage.Rule(
+                    parent.name,
+                    element.name,
+                    empty ? TreeCoverage.Level.WITHOUT_INFLUENCE : TreeCoverage.Level.IGNORED,
+                    loss);
+        }
+        if (ANYWHERE.contains(element.name)
+                || DECORATION.getOrDefault(parent.name, Set.of()).contains(element.name)) {
+            boolean include = element.name.equals("include");
+            return new TreeCoverage.Rule(
+                    parent.name,
+                    element.name,
+                    include ? TreeCoverage.Level.IGNORED : TreeCoverage.Level.WITHOUT_INFLUENCE,
+                    include ? "included files are not read" : "describes");
+        }
+        boolean raised = PROJECTED.contains(element.name)
+                && Stream.of("a", "b", "c", "d", "inner", "outer")
+                        .map(name -> element.attributes.get(name))
+                        .anyMatch(a -> a != null && !a.value().matches("[-+]?0*\\.?0*([eE][-+]?\\d+)?"));
+        return raised
+                ? new TreeCoverage.Rule(
+                        parent.name,
+                        element.name,
+                        TreeCoverage.Level.APPROXIMATED,
+                        "kept for pictures in 3D; physics is that of the projection")
+                : null;
+    }
 
     /** Reports what is read past, under the element and all elements below that this package reads. */
     static void check(XmlElement element, MapProblems problems) {

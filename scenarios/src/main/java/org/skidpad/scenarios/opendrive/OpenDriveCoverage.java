@@ -14,7 +14,8 @@ public final class OpenDriveCoverage {
         StringBuilder out = new StringBuilder("""
                 ## OpenDRIVE 1.4 to 1.8
 
-                Roads are flat: elevation, superelevation and shape are read and reported, and projected for the physics.
+                Elevation, superelevation, shape and lane heights are kept for pictures in three dimensions (`RoadNetwork.heights`); everything
+                moves on the plane that they are projected to. The georeference is kept.
                 """);
         for (String parent : new TreeSet<>(MapVocabulary.USED.keySet())) {
             out.append("\n### `").append(parent).append("`\n\n| element | | what is lost |\n|---|---|---|\n");

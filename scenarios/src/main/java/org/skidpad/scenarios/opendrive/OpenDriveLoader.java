@@ -1,7 +1,10 @@
 package org.skidpad.scenarios.opendrive;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.skidpad.scenarios.coverage.CoverageReport;
+import org.skidpad.scenarios.coverage.TreeCoverage;
 import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.scenarios.xml.XmlReader;
@@ -28,6 +31,24 @@ public final class OpenDriveLoader {
         return build(XmlReader.read(file, file.toString(), new Problems(diagnostics)), diagnostics);
     }
 
+    /**
+     * Reads a map and says what of it is used, approximated and ignored.
+     *
+     * @param diagnostics receives everything worth saying
+     */
+    public static CoverageReport check(Path file, List<Diagnostic> diagnostics) {
+        List<Diagnostic> found = new ArrayList<>();
+        XmlElement root = null;
+        try {
+            root = XmlReader.read(file, file.toString(), new Problems(found));
+            build(root, found);
+        } catch (BadInputException e) {
+            e.diagnostics().stream().filter(d -> !found.contains(d)).forEach(found::add);
+        }
+        diagnostics.addAll(found);
+        return TreeCoverage.report(file.toString(), root, MapVocabulary::rule, found);
+    }
+
     /** Like {@link #load}, from text; {@code name} stands for the file in diagnostics. */
     static RoadNetwork parse(String name, String text, List<Diagnostic> diagnostics) {
         return build(XmlReader.parse(text, name, new Problems(diagnostics)), diagnostics);
@@ -42,8 +63,8 @@ public final class OpenDriveLoader {
         }
         MapProblems problems = new MapProblems();
         MapVocabulary.check(root, problems);
-        checkHeader(root, problems);
         RoadNetworkBuilder builder = new RoadNetworkBuilder();
+        checkHeader(root, builder, problems);
         RoadReader roads = new RoadReader(builder, problems);
         root.children("road").forEach(roads::read);
         if (roads.all().isEmpty() && !problems.hasError()) {
@@ -60,11 +81,15 @@ public final class OpenDriveLoader {
         return network;
     }
 
-    private static void checkHeader(XmlElement root, MapProblems problems) {
+    private static void checkHeader(XmlElement root, RoadNetworkBuilder builder, MapProblems problems) {
         XmlElement header = root.child("header");
         if (header == null) {
             problems.warning("header", root, "the map has no <header>; it is read as version 1.4 to 1.8");
             return;
+        }
+        XmlElement reference = header.child("geoReference");
+        if (reference != null) {
+            builder.georeference(reference.content().strip());
         }
         double major = problems.number(header, "revMajor", 1);
         double minor = problems.number(header, "revMinor", 4);

@@ -96,7 +96,7 @@ final class RoadReader {
                     "road '" + id + "' states a length of " + length + " m, its geometry is " + road.length()
                             + " m long, which is used");
         }
-        reportHeights(element);
+        heights(element, road);
         List<Section> sections = new ArrayList<>();
         roads.put(id, new ReadRoad(element, road, sections));
         XmlElement lanes = element.child("lanes");
@@ -138,28 +138,43 @@ final class RoadReader {
         return rule.equals("LHT");
     }
 
-    private void reportHeights(XmlElement road) {
-        for (XmlElement elevation : road.children("elevationProfile", "elevation")) {
-            if (nonZero(elevation, "a", "b", "c", "d")) {
-                problems.unused(elevation, "elevation is not used: roads are flat");
+    private void heights(XmlElement element, RoadBuilder road) {
+        for (XmlElement elevation : element.children("elevationProfile", "elevation")) {
+            double[] c = height(elevation, "elevation is kept for pictures in 3D; physics is that of the projection");
+            if (c != null) {
+                road.elevation(problems.number(elevation, "s", 0), c[0], c[1], c[2], c[3]);
             }
         }
-        for (String kind : List.of("superelevation", "shape", "crossfall")) {
-            for (XmlElement profile : road.children("lateralProfile", kind)) {
-                if (nonZero(profile, "a", "b", "c", "d")) {
-                    problems.unused(profile, kind + " is not used: roads are flat");
-                }
+        for (XmlElement roll : element.children("lateralProfile", "superelevation")) {
+            double[] c = height(roll, "superelevation is kept for pictures in 3D; physics is that of the projection");
+            if (c != null) {
+                road.superelevation(problems.number(roll, "s", 0), c[0], c[1], c[2], c[3]);
+            }
+        }
+        for (XmlElement shape : element.children("lateralProfile", "shape")) {
+            double[] c = height(shape, "shape is kept for pictures in 3D; physics is that of the projection");
+            if (c != null) {
+                road.shape(problems.number(shape, "s", 0), problems.number(shape, "t", 0), c[0], c[1], c[2], c[3]);
             }
         }
     }
 
-    private boolean nonZero(XmlElement element, String... attributes) {
-        for (String attribute : attributes) {
-            if (problems.number(element, attribute, 0) != 0) {
-                return true;
-            }
+    /** The cubic, or null after an error; what is not zero is said. */
+    private double[] height(XmlElement element, String said) {
+        double[] c = new double[4];
+        boolean zero = true;
+        boolean good = true;
+        String[] names = {"a", "b", "c", "d"};
+        for (int k = 0; k < 4; k++) {
+            c[k] = problems.number(element, names[k], 0);
+            zero &= c[k] == 0;
+            good &= c[k] == c[k];
         }
-        return false;
+        if (zero || !good) {
+            return good ? c : null;
+        }
+        problems.unused(element, said);
+        return c;
     }
 
     private Section section(XmlElement road, XmlElement element, SectionBuilder section) {
@@ -228,6 +243,14 @@ final class RoadReader {
                         "lane without width",
                         element,
                         "lane " + lane.id() + " has neither width nor border: it is closed");
+            }
+        }
+        for (XmlElement height : element.children("height")) {
+            double inner = problems.number(height, "inner", 0);
+            double outer = problems.number(height, "outer", 0);
+            if (inner != 0 || outer != 0) {
+                problems.unused(height, "lane height is kept for pictures in 3D; physics is that of the projection");
+                lane.height(problems.number(height, "sOffset", 0), inner, outer);
             }
         }
         for (XmlElement mark : element.children("roadMark")) {

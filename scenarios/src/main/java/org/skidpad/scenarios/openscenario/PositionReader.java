@@ -2,6 +2,7 @@ package org.skidpad.scenarios.openscenario;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.skidpad.scenarios.geo.MapProjection;
 import org.skidpad.scenarios.script.LaneMap;
 import org.skidpad.scenarios.script.Position;
 import org.skidpad.scenarios.script.Positions;
@@ -30,7 +31,7 @@ final class PositionReader {
             .supported("RelativeLanePosition", PositionReader::relativeLane)
             .supported("RoutePosition", PositionReader::route)
             .supported("TrajectoryPosition", PositionReader::trajectory)
-            .ignored("GeoPosition", "needs a map projection; a scenario that has one is refused");
+            .supported("GeoPosition", "through the projection that the map's geoReference states", PositionReader::geo);
 
     private static final int MAX_DEPTH = 20;
 
@@ -92,12 +93,35 @@ final class PositionReader {
         depth++;
         Position read = FAMILY.read(this, position, null);
         depth--;
-        for (XmlElement kind : position.all()) {
-            if (kind.name.equals("GeoPosition")) {
-                position.problems.error(kind.location, "the position <GeoPosition> is not supported");
-            }
-        }
         return read;
+    }
+
+    /** Degrees; the names of versions before 1.2 are in radians. */
+    private Position geo(Node node) {
+        double latitude =
+                node.has("latitudeDeg") ? node.number("latitudeDeg") : node.number("latitude") * 180 / Math.PI;
+        double longitude =
+                node.has("longitudeDeg") ? node.number("longitudeDeg") : node.number("longitude") * 180 / Math.PI;
+        node.number("altitude", 0);
+        node.number("height", 0);
+        node.text("verticalRoadSelection", "");
+        Node orientation = node.child("Orientation");
+        double heading = orientation == null ? 0 : orientation.number("h", 0);
+        if (orientation != null) {
+            orientation.number("p", 0);
+            orientation.number("r", 0);
+            orientation.wordOr("type", "absolute", "absolute", "relative");
+        }
+        try {
+            if (roads == null || roads.georeference().isEmpty()) {
+                throw new IllegalArgumentException("needs a road network that states its geoReference");
+            }
+            double[] at = MapProjection.of(roads.georeference()).toMap(latitude, longitude);
+            return Positions.world(at[0], at[1], heading);
+        } catch (IllegalArgumentException e) {
+            node.problems.error(node.location(), "<GeoPosition> " + e.getMessage());
+            return null;
+        }
     }
 
     private Position world(Node node) {

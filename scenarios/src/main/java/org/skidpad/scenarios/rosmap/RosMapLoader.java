@@ -2,7 +2,9 @@ package org.skidpad.scenarios.rosmap;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.skidpad.scenarios.yaml.Quantity;
 import org.skidpad.scenarios.yaml.YamlDocument;
@@ -29,8 +31,36 @@ import org.skidpad.sim.grid.OccupancyGrid;
  */
 public final class RosMapLoader {
     private static final double FARTHEST = 1e6;
-    private static final List<String> KEYS =
-            List.of("image", "resolution", "origin", "occupied_thresh", "free_thresh", "mode", "negate");
+    /** What each key of a map does here. */
+    private static final Map<String, String> KEYS = keys();
+
+    private static Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("image", "supported | PGM (P2, P5), PNG, BMP, JPEG, GIF; below the folder of the map");
+        keys.put("resolution", "supported | ");
+        keys.put("origin", "supported | with its rotation");
+        keys.put("occupied_thresh", "supported | ");
+        keys.put("free_thresh", "supported | ");
+        keys.put("negate", "supported | ");
+        keys.put(
+                "mode",
+                "approximated | `trinary` and `raw` as they are; in `scale` what lies between the thresholds is unknown");
+        return keys;
+    }
+
+    /** A section of {@code docs/coverage.md}. */
+    public static String coverage() {
+        StringBuilder out = new StringBuilder(
+                "## ROS maps (map_server, nav2) and lines of F1TENTH tracks\n\n| key | | how |\n|---|---|---|\n");
+        KEYS.forEach((key, how) ->
+                out.append("| `").append(key).append("` | ").append(how).append(" |\n"));
+        return out.append("| any other | ignored | with a warning; an error where it looks like a misspelt one |\n")
+                .append("| column `x_m`, `y_m` | supported | |\n")
+                .append(
+                        "| column `w_tr_right_m`, `w_tr_left_m` | supported | without them, the way to the nearest wall |\n")
+                .append("| any other column | ignored, without influence | |\n")
+                .toString();
+    }
 
     private RosMapLoader() {}
 
@@ -52,8 +82,8 @@ public final class RosMapLoader {
         double free = root.requiredQuantity("free_thresh", Quantity.NUMBER, 0, 1, 0);
         String mode = root.choice("mode", List.of("trinary", "scale", "raw"), "trinary");
         boolean negate = root.find("negate").map(RosMapLoader::flag).orElse(false);
-        root.keys().stream().filter(k -> !KEYS.contains(k)).forEach(k -> {
-            String near = Suggestion.forWord(k, KEYS);
+        root.keys().stream().filter(k -> !KEYS.containsKey(k)).forEach(k -> {
+            String near = Suggestion.forWord(k, KEYS.keySet());
             found.add(
                     near.isEmpty()
                             ? Diagnostic.warning(root.location(k), "'" + k + "' is no key of a map and is not used")

@@ -52,6 +52,61 @@ class OpenDriveLoaderTest {
     }
 
     @Nested
+    class Heights {
+        /** A straight road along x: rises 2 m + 1 % of the way, leans by 0.1 rad from 50 m on; its lane is a kerb 0.15 m high. */
+        private static final String PROFILES =
+                "<planView><geometry s='0' x='0' y='0' hdg='0' length='100'><line/></geometry>"
+                        + "</planView><elevationProfile><elevation s='0' a='2' b='0.01' c='0' d='0'/></elevationProfile>"
+                        + "<lateralProfile><superelevation s='0' a='0' b='0' c='0' d='0'/><superelevation s='50' a='0.1' b='0' c='0' d='0'/>"
+                        + "<shape s='0' t='-5' a='0' b='0' c='0' d='0'/><shape s='0' t='0' a='0' b='0.02' c='0' d='0'/>"
+                        + "<shape s='100' t='-5' a='1' b='0' c='0' d='0'/></lateralProfile>";
+
+        private final RoadNetwork network = load(
+                road("1", "length='100'", PROFILES, right(lane(-1, "<height sOffset='0' inner='0.1' outer='0.2'/>"))));
+
+        @Test
+        void areTheSumOfElevationSuperelevationAndShape() {
+            // At 10 m: elevation 2.1, shape a tenth of the way from 0.02 t to 1.
+            assertEquals(2.1 + 0.1, network.heights().ofRoad(0, 10, 0), 1e-12);
+            assertEquals(2.1 + 0.9 * 0.02 + 0.1, network.heights().ofRoad(0, 10, 1), 1e-12);
+            // At 60 m: elevation 2.6, lean -2 m · tan 0.1, shape 0.6 of the way from 0 to 1.
+            assertEquals(2.6 - 2 * Math.tan(0.1) + 0.6, network.heights().ofRoad(0, 60, -2), 1e-12);
+            assertEquals(0.01, network.heights().slope(0, 30));
+            assertEquals(0.1, network.heights().roll(0, 70));
+        }
+
+        @Test
+        void ofALaneCountItsRaiseFromBorderToBorder() {
+            int lane = network.laneAt(0, -1, 10);
+            double road = network.heights().ofRoad(0, 10, -1.5);
+            assertEquals(road + 0.15, network.height(lane, 10, 0), 1e-12);
+            assertEquals(0.1, network.heights().ofLane(lane, 10, 0));
+            assertEquals(0.2, network.heights().ofLane(lane, 10, 1));
+            assertEquals(
+                    network.heights().ofRoad(0, 10, -3) + 0.2, network.height(lane, 10, -1.5), 1e-12, "outer border");
+        }
+
+        @Test
+        void areSaidAndTheRoadIsFlatForWhateverMoves() {
+            String said = diagnostics.toString();
+            for (String kind : List.of("elevation", "superelevation", "shape", "lane height")) {
+                assertTrue(said.contains(kind + " is kept for pictures in 3D"), said);
+            }
+            assertEquals(100, network.lane(0).length(), 1e-12);
+        }
+
+        @Test
+        void theGeoreferenceIsKept() {
+            RoadNetwork map = OpenDriveLoader.parse(
+                    "m.xodr",
+                    "<OpenDRIVE><header revMajor='1' revMinor='6'><geoReference><![CDATA[ +proj=utm +zone=32 ]]></geoReference>"
+                            + "</header>" + road("1", "length='100'", PROFILES, right(lane(-1, ""))) + "</OpenDRIVE>",
+                    diagnostics);
+            assertEquals("+proj=utm +zone=32", map.georeference());
+        }
+    }
+
+    @Nested
     class Links {
         @Test
         void lanesOfRoadsInARowLeadIntoEachOther() {
@@ -203,7 +258,7 @@ class OpenDriveLoaderTest {
                 messages.get(0).endsWith("unknown element <lnaes> in <road> is ignored; did you mean 'lanes'?"),
                 messages.toString());
         assertTrue(messages.get(1).contains("signals are not used"), messages.toString());
-        assertTrue(messages.get(2).contains("elevation is not used"), messages.toString());
+        assertTrue(messages.get(2).contains("elevation is kept"), messages.toString());
     }
 
     @Test

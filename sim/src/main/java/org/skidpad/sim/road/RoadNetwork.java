@@ -61,6 +61,9 @@ public final class RoadNetwork {
 
     final List<List<LaneMark>> centreMarks;
 
+    private final RoadHeights heights;
+    private final String georeference;
+
     /**
      * Marking of a lane's border from a road station on.
      *
@@ -77,7 +80,11 @@ public final class RoadNetwork {
             int[] sectionFirst,
             double[] sectionStart,
             List<List<LaneMark>> marks,
-            List<List<LaneMark>> centreMarks) {
+            List<List<LaneMark>> centreMarks,
+            RoadHeights heights,
+            String georeference) {
+        this.heights = heights;
+        this.georeference = georeference;
         this.roads = List.copyOf(roads);
         this.lanes = List.copyOf(lanes);
         this.lines = lines;
@@ -183,6 +190,29 @@ public final class RoadNetwork {
 
     public int right(int lane) {
         return laneRight[lane];
+    }
+
+    /** Heights over the plane, which nothing here depends on. */
+    public RoadHeights heights() {
+        return heights;
+    }
+
+    /** What the map frame is in the world: a PROJ string, or empty. */
+    public String georeference() {
+        return georeference;
+    }
+
+    /** Height of a point of a lane over the plane, m. */
+    public double height(int lane, double s, double offset) {
+        if (heights.isFlat()) {
+            return 0;
+        }
+        RoadPosition at = new RoadPosition();
+        laneToRoad(lane, s, offset, at);
+        double width = width(lane, s);
+        boolean outwardsLeft = (lanes.get(lane).odrLaneId() > 0) == laneForward[lane];
+        double share = width > 0 ? 0.5 + (outwardsLeft ? offset : -offset) / width : 0.5;
+        return heights.ofRoad(at.road, at.s, at.t) + heights.ofLane(lane, at.s, Math.max(0, Math.min(1, share)));
     }
 
     /** As {@link Lane#isDriving}. */

@@ -15,6 +15,13 @@ import org.skidpad.sim.road.LaneProfiles.Cubic;
  */
 public final class RoadNetworkBuilder {
     private final List<RoadBuilder> roads = new ArrayList<>();
+    private String georeference = "";
+
+    /** What the map frame is in the world: a PROJ string, or empty. */
+    public RoadNetworkBuilder georeference(String proj) {
+        georeference = proj;
+        return this;
+    }
 
     /** Starts a road; {@code junction} is the id of the junction it belongs to, or empty. */
     public RoadBuilder road(String id, String name, String junction, boolean leftHandTraffic) {
@@ -101,7 +108,11 @@ public final class RoadNetworkBuilder {
                 sectionFirsts.stream().mapToInt(Integer::intValue).toArray(),
                 sectionStarts.stream().mapToDouble(Double::doubleValue).toArray(),
                 marks,
-                centreMarks);
+                centreMarks,
+                RoadHeights.of(
+                        roads.stream().map(r -> r.heights).toList(),
+                        order.stream().map(l -> l.heights).toList()),
+                georeference);
     }
 
     private static List<RoadNetwork.LaneMark> sorted(List<RoadNetwork.LaneMark> marks) {
@@ -121,6 +132,7 @@ public final class RoadNetworkBuilder {
         private final boolean leftHandTraffic;
         private final List<Placed> curves = new ArrayList<>();
         private final List<Cubic> laneOffsets = new ArrayList<>();
+        private final RoadHeights.Collector heights = new RoadHeights.Collector();
         private final List<SectionBuilder> sections = new ArrayList<>();
 
         private RoadBuilder(int index, String id, String name, String junction, boolean leftHandTraffic) {
@@ -199,6 +211,24 @@ public final class RoadNetworkBuilder {
         /** Offset of the centre lane from the reference line: a cubic of s - startS, m. */
         public RoadBuilder laneOffset(double startS, double a, double b, double c, double d) {
             laneOffsets.add(new Cubic(startS, a, b, c, d));
+            return this;
+        }
+
+        /** Height of the reference line: a cubic of s - startS, m. */
+        public RoadBuilder elevation(double startS, double a, double b, double c, double d) {
+            heights.elevation(new Cubic(startS, a, b, c, d));
+            return this;
+        }
+
+        /** Roll about the reference line: a cubic of s - startS, rad. */
+        public RoadBuilder superelevation(double startS, double a, double b, double c, double d) {
+            heights.superelevation(new Cubic(startS, a, b, c, d));
+            return this;
+        }
+
+        /** Height across the road at a station: a cubic of t - startT, m. */
+        public RoadBuilder shape(double s, double startT, double a, double b, double c, double d) {
+            heights.shape(s, new Cubic(startT, a, b, c, d));
             return this;
         }
 
@@ -322,6 +352,7 @@ public final class RoadNetworkBuilder {
         private final List<Cubic> widths = new ArrayList<>();
         private final List<Cubic> borders = new ArrayList<>();
         private final List<RoadNetwork.LaneMark> marks = new ArrayList<>();
+        private final RoadHeights.LaneCollector heights = new RoadHeights.LaneCollector();
         private final Set<LaneBuilder> successors = new LinkedHashSet<>();
         private final Set<LaneBuilder> predecessors = new LinkedHashSet<>();
         private boolean reversed;
@@ -352,6 +383,12 @@ public final class RoadNetworkBuilder {
         /** Outer border from {@code sOffset} on, as t of the reference line, m; takes the place of widths. */
         public LaneBuilder border(double sOffset, double a, double b, double c, double d) {
             borders.add(new Cubic(section.startS + sOffset, a, b, c, d));
+            return this;
+        }
+
+        /** Raise over the road of its inner and outer border from {@code sOffset} on, m. */
+        public LaneBuilder height(double sOffset, double inner, double outer) {
+            heights.add(section.startS + sOffset, inner, outer);
             return this;
         }
 
