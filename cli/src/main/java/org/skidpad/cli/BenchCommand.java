@@ -1,5 +1,7 @@
 package org.skidpad.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.skidpad.bridge.peer.EchoBenchmark;
+import org.skidpad.bridge.peer.PeerMissingException;
 import org.skidpad.evaluation.bench.BenchResult;
 import org.skidpad.evaluation.bench.Benchmarks;
 import org.skidpad.evaluation.json.Json;
@@ -32,8 +36,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nWorkloads:%n")
 final class BenchCommand implements Callable<Integer> {
     private static final String TRAINING = "cut-in-train";
-    private static final List<String> WORKLOADS =
-            Stream.concat(Benchmarks.names().stream(), Stream.of(TRAINING)).toList();
+    private static final List<String> WORKLOADS = Stream.of(
+                    Benchmarks.names().stream(), Stream.of(TRAINING), EchoBenchmark.summaries().keySet().stream())
+            .flatMap(names -> names)
+            .toList();
     /** Agent-steps of a training; the first third warms the compiler up. */
     private static final long TRAINING_STEPS = 1_000_000;
 
@@ -67,6 +73,7 @@ final class BenchCommand implements Callable<Integer> {
         List<String> footer = new ArrayList<>();
         Benchmarks.summaries().forEach((name, summary) -> footer.add(String.format("  %-20s %s", name, summary)));
         footer.add(String.format("  %-20s %s", TRAINING, "PPO on cut-in: collecting alone, and learning included"));
+        EchoBenchmark.summaries().forEach((name, summary) -> footer.add(String.format("  %-20s %s", name, summary)));
         footer.addAll(
                 List.of(
                         "",
@@ -99,6 +106,10 @@ final class BenchCommand implements Callable<Integer> {
             if (workload.equals(TRAINING)) {
                 for (int r = 0; r < repeat; r++) {
                     training(threads);
+                }
+            } else if (EchoBenchmark.summaries().containsKey(workload)) {
+                for (int r = 0; r < repeat; r++) {
+                    echo(workload);
                 }
             } else {
                 Benchmarks.run(workload, threads, repeat, seconds, this::print);
@@ -137,6 +148,23 @@ final class BenchCommand implements Callable<Integer> {
                 n);
         print(new BenchResult(TRAINING, "collected", collect, "steps/s", detail, null));
         print(new BenchResult(TRAINING, "learning_included", total, "steps/s", detail, null));
+    }
+
+    /** What needs ROS is left out where there is none, and said so. */
+    private void echo(String workload) {
+        try {
+            EchoBenchmark.run(
+                    workload,
+                    seconds,
+                    f -> print(new BenchResult(workload, f.metric(), f.value(), f.unit(), f.detail(), null)));
+        } catch (PeerMissingException e) {
+            System.err.println(workload + ": not measured: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(workload, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(workload + " was interrupted", e);
+        }
     }
 
     private void print(BenchResult result) {

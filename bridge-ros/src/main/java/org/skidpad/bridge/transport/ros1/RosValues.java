@@ -21,6 +21,8 @@ final class RosValues {
     /** Most values in one message. */
     static final int MAX_VALUES = 1 << 20;
 
+    private static final int FEW_VALUES = 1024;
+    private static final int VALUES_A_BYTE = 8;
     private static final int MAX_DEPTH = 16;
     private static final long NANOS = 1_000_000_000L;
     private static final long UNSIGNED = 0xffff_ffffL;
@@ -59,10 +61,13 @@ final class RosValues {
 
     private final class Decoder {
         private final ByteBuffer in;
+        private final int most;
         private int values;
 
         Decoder(ByteBuffer in) {
             this.in = in;
+            // Messages without fields take no bytes, so a short message could claim any number of them.
+            most = (int) Math.min(MAX_VALUES, FEW_VALUES + VALUES_A_BYTE * (long) in.remaining());
         }
 
         Map<String, Object> message(String type, int depth) {
@@ -95,8 +100,8 @@ final class RosValues {
         }
 
         private Object value(String base, String within, int depth) {
-            if (++values > MAX_VALUES) {
-                throw new MalformedMessageException("more than " + MAX_VALUES + " values");
+            if (++values > most) {
+                throw new MalformedMessageException("more than " + most + " values");
             }
             switch (base) {
                 case "bool":
