@@ -55,7 +55,7 @@ public class SensorBenchmark {
                 new GnssParameters(5, 0.1, 1.5, 60, 0.3),
                 new ObjectListParameters(10, 0.1, 80, 2 * Math.PI, true, 0.05, 0.1, 0.3, 0.3));
         sensors = new EgoSensors(WIDE, set, Workload.MOTORWAY.config().capacity(), 25);
-        sensors.reset(1, motorway.view().ego());
+        sensors.reset(1, motorway.view());
     }
 
     /** 64 exact beams over the full circle, 40 walls. */
@@ -77,7 +77,7 @@ public class SensorBenchmark {
     public double tickAndSense() {
         if (motorway.view().tick() % 600 == 0) {
             motorway.reset(1);
-            sensors.reset(1, motorway.view().ego());
+            sensors.reset(1, motorway.view());
         }
         motorway.tick();
         sensors.tick(motorway.view());

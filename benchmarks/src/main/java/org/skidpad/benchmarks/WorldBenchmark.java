@@ -65,7 +65,7 @@ public class WorldBenchmark {
     public double tickAndMeasure() {
         if (tick % EPISODE_TICKS == 0) {
             world.reset(seed++);
-            sensors.reset(seed, world.view().ego());
+            sensors.reset(seed, world.view());
         }
         world.tick();
         if ((tick++ & 1) == 1) {

@@ -36,10 +36,10 @@ class DeterminismTest {
      * with their experiments.
      */
     private static final Map<String, Long> PINNED = Map.of(
-            "crossing-pedestrian", 0xd567159e604cf99bL,
-            "doorway", 0xdc7a5ca321daf63fL,
-            "emergency-brake", 0x79da50a7e81d3071L,
-            "follow-lead", 0x2a4cde394e56b0f3L);
+            "crossing-pedestrian", 0xf0641c8432cbf2cfL,
+            "doorway", 0x5c6072b41d4db573L,
+            "emergency-brake", 0x716698d084a29fe1L,
+            "follow-lead", 0xca20b0062200db05L);
 
     private static final long[] SEEDS = {1, 2, 3, 4, 5};
 

@@ -30,11 +30,12 @@ final class CrowdFill {
         this.placed = placed;
     }
 
-    /** @param index of the crowd in its scenario */
-    void run(CrowdSpec crowd, int index) {
-        int count = (int) draws.of(crowd.count(), index, "crowd.count", crowd.name() + ".count");
-        RandomStream random = draws.stream(index, "crowd");
+    void run(CrowdSpec crowd) {
+        int count = (int) draws.of(crowd.count(), crowd.name(), "crowd.count", crowd.name() + ".count");
         for (int k = 0; k < count; k++) {
+            String name = crowd.name() + "-" + (k + 1);
+            // One each: who tries several places before one is free changes nobody else's.
+            RandomStream random = draws.stream(name, "crowd");
             double x = 0;
             double y = 0;
             boolean free = false;
@@ -50,7 +51,6 @@ final class CrowdFill {
                 continue;
             }
             ActorModel model = ActorModel.PEDESTRIAN;
-            String name = crowd.name() + "-" + (k + 1);
             int actor = world.addActor(name, model.type, MotionModel.PRESCRIBED, model.body);
             double heading = StrictMath.atan2(toY - y, toX - x);
             world.place(actor, x, y, heading, 0);

@@ -29,7 +29,7 @@ record DriveSpec(
 
     /** Draws all numbers of one episode and gives them to the actor. */
     void give(WorldBuilder world, int actor, Draws draws, String name) {
-        Numbers n = new Numbers(actor, draws, name);
+        Numbers n = new Numbers(draws, name);
         if (car != null) {
             world.vehicle(actor, car(n));
         } else if (numbers.containsKey("vehicle.mass")) {
@@ -118,19 +118,17 @@ record DriveSpec(
     }
 
     private final class Numbers {
-        private final int actor;
         private final Draws draws;
         private final String name;
 
-        Numbers(int actor, Draws draws, String name) {
-            this.actor = actor;
+        Numbers(Draws draws, String name) {
             this.draws = draws;
             this.name = name;
         }
 
         double of(String key, double usual) {
             Distribution d = numbers.get(key);
-            return d == null ? usual : draws.of(d, actor, key, name + "." + key);
+            return d == null ? usual : draws.of(d, name, key, name + "." + key);
         }
     }
 }

@@ -36,7 +36,6 @@ final class Population {
 
     private Pose drawnGoal;
     private Walls walls = Walls.NONE;
-    private int nextPatrol;
 
     /** An actor that stands: map pose of its box's centre, half its length. */
     record Placed(double x, double y, double heading, double half) {}
@@ -67,9 +66,8 @@ final class Population {
         if (scenario.traffic() != null) {
             new TrafficFill(scenario.traffic(), draws, world, roads, placed).run(egoLane);
         }
-        for (int i = 0; i < scenario.crowds().size(); i++) {
-            new CrowdFill(draws, world, walls, placed).run(scenario.crowds().get(i), i);
-        }
+        CrowdFill crowds = new CrowdFill(draws, world, walls, placed);
+        scenario.crowds().forEach(crowds::run);
     }
 
     private void place() {
@@ -92,7 +90,7 @@ final class Population {
             world.walls(walls);
             if (mapped.free() != null) {
                 GoalSpec goal = scenario.goal();
-                RandomStream random = draws.stream(0, "map");
+                RandomStream random = draws.stream(Draws.NOBODY, "map");
                 drawnStart = mapped.free().start(random);
                 drawnGoal = goal == null
                         ? null
@@ -101,10 +99,7 @@ final class Population {
         } else if (place instanceof Place.Indoor indoor) {
             GoalSpec goal = scenario.goal();
             double distance = goal != null && goal.isDrawnByPlace() ? goal.minDistance() : 0;
-            int patrols = (int) scenario.actors().stream()
-                    .filter(a -> a.does() instanceof Behaviour.Wander)
-                    .count();
-            room = indoor.room().draw(draws, distance, patrols);
+            room = indoor.room().draw(draws, distance);
             drawnStart = room.start();
             drawnGoal = room.goal();
             walls = room.walls();
@@ -118,12 +113,11 @@ final class Population {
     private void add(ActorSpec spec) {
         if (spec.does() instanceof Behaviour.Wander wander) {
             // A room too full for this one goes without it.
-            if (nextPatrol < room.patrols().size()) {
-                Pose[] line = room.patrols().get(nextPatrol++);
+            room.patrol(draws.stream(spec.name(), "patrol")).ifPresent(line -> {
                 int actor = world.addActor(spec.name(), spec.model().type, MotionModel.PRESCRIBED, spec.body());
                 putAt(spec, actor, line[0].x(), line[0].y(), 0, 0);
-                world.drive(actor, wander.along(line, draws, actor, spec.name()));
-            }
+                world.drive(actor, wander.along(line, draws, spec.name()));
+            });
             return;
         }
         boolean onLane = roads != null && !(spec.start() instanceof Start.InMap);
@@ -136,7 +130,7 @@ final class Population {
         } else if (spec.drive() != null) {
             spec.drive().give(world, actor, draws, spec.name());
         }
-        TrafficModel model = spec.does().draw(draws, actor, spec.name());
+        TrafficModel model = spec.does().draw(draws, spec.name());
         if (model != null) {
             world.drive(actor, model);
         }
@@ -150,16 +144,18 @@ final class Population {
         if (goal.isDrawnByPlace()) {
             world.goal(drawnGoal.x(), drawnGoal.y());
         } else {
-            world.goal(draws.of(goal.x(), 0, "goal.x", "goal.x"), draws.of(goal.y(), 0, "goal.y", "goal.y"));
+            world.goal(
+                    draws.of(goal.x(), Draws.NOBODY, "goal.x", "goal.x"),
+                    draws.of(goal.y(), Draws.NOBODY, "goal.y", "goal.y"));
         }
     }
 
     private void start(ActorSpec spec, int actor) {
         String name = spec.name();
         if (spec.start() instanceof Start.OnLane at) {
-            double s = draws.of(at.s(), actor, "s", name + ".s");
-            double offset = draws.of(at.offset(), actor, "offset", name + ".offset");
-            double speed = draws.of(at.speed(), actor, "speed", name + ".speed");
+            double s = draws.of(at.s(), name, "s", name + ".s");
+            double offset = draws.of(at.offset(), name, "offset", name + ".offset");
+            double speed = draws.of(at.speed(), name, "speed", name + ".speed");
             LanePosition position = new LanePosition();
             if (at.road() >= 0) {
                 position.lane = roads.laneAt(at.road(), at.lane(), s);
@@ -174,18 +170,18 @@ final class Population {
             }
             putOnLane(spec, actor, position, offset, speed);
         } else if (spec.start() instanceof Start.NearEgo at) {
-            double distance = draws.of(at.distance(), actor, "distance", name + (at.behind() ? ".behind" : ".ahead"));
-            double speed = draws.of(at.speed(), actor, "speed", name + ".speed");
-            int lanesLeft = (int) Math.rint(draws.of(at.lanesLeft(), actor, "lanes_left", name + ".lanes_left"));
+            double distance = draws.of(at.distance(), name, "distance", name + (at.behind() ? ".behind" : ".ahead"));
+            double speed = draws.of(at.speed(), name, "speed", name + ".speed");
+            int lanesLeft = (int) Math.rint(draws.of(at.lanesLeft(), name, "lanes_left", name + ".lanes_left"));
             putNearEgo(spec, actor, at.behind(), distance, lanesLeft, speed);
         } else if (spec.start() instanceof Start.InMap at) {
             putAt(
                     spec,
                     actor,
-                    draws.of(at.x(), actor, "x", name + ".x"),
-                    draws.of(at.y(), actor, "y", name + ".y"),
-                    Angles.wrap(draws.of(at.heading(), actor, "heading", name + ".heading")),
-                    draws.of(at.speed(), actor, "speed", name + ".speed"));
+                    draws.of(at.x(), name, "x", name + ".x"),
+                    draws.of(at.y(), name, "y", name + ".y"),
+                    Angles.wrap(draws.of(at.heading(), name, "heading", name + ".heading")),
+                    draws.of(at.speed(), name, "speed", name + ".speed"));
         } else {
             putAt(spec, actor, drawnStart.x(), drawnStart.y(), drawnStart.heading(), 0);
         }

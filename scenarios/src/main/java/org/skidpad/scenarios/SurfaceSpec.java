@@ -33,8 +33,8 @@ record SurfaceSpec(Distribution friction, Distribution restitution, Distribution
 
     ContactParameters draw(Draws draws) {
         return new ContactParameters(
-                draws.of(friction, 0, "surfaces.friction", "surfaces.friction"),
-                draws.of(restitution, 0, "surfaces.restitution", "surfaces.restitution"),
-                draws.of(ground, 0, "surfaces.ground", "surfaces.ground"));
+                draws.of(friction, Draws.NOBODY, "surfaces.friction", "surfaces.friction"),
+                draws.of(restitution, Draws.NOBODY, "surfaces.restitution", "surfaces.restitution"),
+                draws.of(ground, Draws.NOBODY, "surfaces.ground", "surfaces.ground"));
     }
 }

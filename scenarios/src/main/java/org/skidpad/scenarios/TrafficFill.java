@@ -23,9 +23,6 @@ final class TrafficFill {
     /** Vehicles whose centres are less than this apart across the road are in one lane, m. */
     private static final double SAME_LANE = 2;
 
-    private static final int FIRST_STREAM = 1 << 20;
-    private static final int MOST_IN_LANE = 10_000;
-
     private final TrafficSpec spec;
     private final Draws draws;
     private final WorldBuilder world;
@@ -34,10 +31,10 @@ final class TrafficFill {
     private final PoseHolder holder = new PoseHolder();
 
     /**
-     * @param stream for the draws of its driver
+     * @param stream whose streams its driver is drawn from
      * @param station from the ego, m
      */
-    private record Candidate(int stream, double station, int lane, double s, double speed, ActorModel model) {}
+    private record Candidate(String stream, double station, int lane, double s, double speed, ActorModel model) {}
 
     TrafficFill(
             TrafficSpec spec, Draws draws, WorldBuilder world, RoadNetwork roads, List<Population.Placed> declared) {
@@ -49,7 +46,7 @@ final class TrafficFill {
     }
 
     void run(LanePosition ego) {
-        int count = (int) draws.of(spec.count(), 0, "traffic.count", "traffic.count");
+        int count = (int) draws.of(spec.count(), Draws.NOBODY, "traffic.count", "traffic.count");
         List<Candidate> candidates = new ArrayList<>();
         if (spec.spacing() != null) {
             chain(ego.s, candidates);
@@ -72,7 +69,7 @@ final class TrafficFill {
     }
 
     private void string(int lane, double egoS, List<Candidate> out) {
-        RandomStream random = draws.stream(lane, "traffic");
+        RandomStream random = draws.stream(Draws.NOBODY, "traffic." + lane);
         double station = -spec.behind();
         int number = 0;
         while (station < spec.ahead()) {
@@ -87,7 +84,7 @@ final class TrafficFill {
     }
 
     private void chain(double egoS, List<Candidate> out) {
-        RandomStream random = draws.stream(0, "traffic");
+        RandomStream random = draws.stream(Draws.NOBODY, "traffic");
         double station = draws.from(random, spec.spacing());
         int number = 0;
         while (station < spec.ahead()) {
@@ -102,7 +99,7 @@ final class TrafficFill {
 
     /** A candidate so many metres ahead of the ego, if there is road and room. */
     private void put(
-            int stream, int lane, double egoS, double station, double speed, ActorModel model, List<Candidate> out) {
+            String stream, int lane, double egoS, double station, double speed, ActorModel model, List<Candidate> out) {
         LanePosition position = new LanePosition();
         position.lane = lane;
         position.s = egoS;
@@ -112,11 +109,11 @@ final class TrafficFill {
     }
 
     /**
-     * The random streams of a vehicle go by its number in the string it was drawn in, beyond the indices of all actors: who else is
-     * in the scenario does not change them.
+     * A vehicle goes by its number in the string it was drawn in, not by its name, which counts those that found room: who else is
+     * in the scenario does not change its draws.
      */
-    private static int stream(int lane, int number) {
-        return FIRST_STREAM + lane * MOST_IN_LANE + number;
+    private static String stream(int lane, int number) {
+        return "traffic." + lane + "." + number;
     }
 
     private boolean isClear(LanePosition position, ActorModel model) {

@@ -109,11 +109,12 @@ class ShippedScenariosTest {
     }
 
     @Test
-    void theCutterEndsInTheEgosLaneInFrontOfIt() {
+    void theCutterEndsInTheEgosLaneInFrontOfItUnlessItWasStuckBehindOthers() {
         Scenario scenario = load("cut-in");
         World world = new World(scenario);
         int inFront = 0;
-        for (long seed = 0; seed < 20; seed++) {
+        int inLane = 0;
+        for (long seed = 0; seed < 100; seed++) {
             world.reset(seed);
             TrafficModel ego = new IdmDriver(new IdmParameters(33, 1.5, 2, 1, 2, 4));
             while (world.view().time() < 16 && !world.view().touching(0)) {
@@ -122,10 +123,13 @@ class ShippedScenariosTest {
             }
             ActorStates a = world.view().actors();
             int cutter = Arrays.asList(a.name).indexOf("cutter");
-            boolean there = a.lane[cutter] == a.lane[0] && Math.abs(a.laneOffset[cutter]) < 0.2 && a.x[cutter] > a.x[0];
-            inFront += there || world.view().touching(0) ? 1 : 0;
+            boolean touched = world.view().touching(0);
+            boolean there = a.lane[cutter] == a.lane[0] && Math.abs(a.laneOffset[cutter]) < 0.2;
+            inLane += there || touched ? 1 : 0;
+            inFront += there && a.x[cutter] > a.x[0] || touched ? 1 : 0;
         }
-        assertEquals(20, inFront);
+        assertEquals(100, inLane);
+        assertTrue(inFront >= 90, inFront + " of 100");
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.skidpad.bridge.deploy;
 
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.env.Measurement;
-import org.skidpad.sim.grid.Walls;
-import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.WorldView;
 
 /** A robot seen through its odometry as a world of one actor without a map, for the recorder. */
@@ -34,11 +32,6 @@ final class OdometryView implements WorldView {
     }
 
     @Override
-    public int ego() {
-        return 0;
-    }
-
-    @Override
     public long tick() {
         return tick;
     }
@@ -51,51 +44,6 @@ final class OdometryView implements WorldView {
     @Override
     public double dt() {
         return dt;
-    }
-
-    @Override
-    public RoadNetwork roads() {
-        return null;
-    }
-
-    @Override
-    public Walls walls() {
-        return Walls.NONE;
-    }
-
-    @Override
-    public int lead(int actor) {
-        return -1;
-    }
-
-    @Override
-    public double gap(int actor) {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public int neighbour(int actor, int slot) {
-        return -1;
-    }
-
-    @Override
-    public double neighbourGap(int actor, int slot) {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public double neighbourOffset(int actor, int slot) {
-        return 0;
-    }
-
-    @Override
-    public boolean touching(int actor) {
-        return false;
-    }
-
-    @Override
-    public int touched(int actor) {
-        return -1;
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class RobotServer {
                             + robot.drive().kinematics().word());
         }
         sensors = new EgoSensors(task, scenario.config().capacity());
-        sensors.reset(seed, ego);
+        sensors.reset(seed, view);
         measurement = new Measurement(task.lidar() == null ? 0 : task.lidar().beams(), 2);
         Pose start = new Pose(actors.x[ego], actors.y[ego], actors.heading[ego]);
         topics = new RobotTopics(transport, robot, task.lidar(), start, options);

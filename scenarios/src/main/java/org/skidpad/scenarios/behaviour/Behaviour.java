@@ -14,11 +14,10 @@ public sealed interface Behaviour {
     /**
      * Draws the behaviour of one episode.
      *
-     * @param actor index, for the random stream
-     * @param name for notes
+     * @param name of the actor, for the random streams and for notes
      * @return null where the actor gets no model of its own
      */
-    TrafficModel draw(Draws draws, int actor, String name);
+    TrafficModel draw(Draws draws, String name);
 
     /** How the actor moves under it, given whether it stands on a lane. */
     default MotionModel motion(boolean onLane) {
@@ -28,7 +27,7 @@ public sealed interface Behaviour {
     /** Keeps lane and speed. */
     record Hold() implements Behaviour {
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
+        public TrafficModel draw(Draws draws, String name) {
             return null;
         }
     }
@@ -36,7 +35,7 @@ public sealed interface Behaviour {
     /** Never moves. */
     record Parked() implements Behaviour {
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
+        public TrafficModel draw(Draws draws, String name) {
             return null;
         }
 
@@ -49,7 +48,7 @@ public sealed interface Behaviour {
     /** Stands until it is pushed; where contacts are only detected it never moves. */
     record Pushable() implements Behaviour {
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
+        public TrafficModel draw(Draws draws, String name) {
             return null;
         }
 
@@ -62,8 +61,8 @@ public sealed interface Behaviour {
     /** Follows lane and lead, and whatever else a driver does. */
     record Drive(DriverSpec driver) implements Behaviour {
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
-            return driver.draw(draws, actor, name);
+        public TrafficModel draw(Draws draws, String name) {
+            return driver.draw(draws, name);
         }
     }
 
@@ -71,12 +70,12 @@ public sealed interface Behaviour {
     record Brake(FollowSpec follow, Trigger when, Distribution deceleration, Distribution toSpeed)
             implements Behaviour {
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
+        public TrafficModel draw(Draws draws, String name) {
             return new BrakeModel(
-                    follow.draw(draws, actor),
-                    when.arm(draws, actor, name),
-                    draws.of(deceleration, actor, "deceleration", name + ".deceleration"),
-                    draws.of(toSpeed, actor, "to_speed", name + ".to_speed"));
+                    follow.draw(draws, name),
+                    when.arm(draws, name),
+                    draws.of(deceleration, name, "deceleration", name + ".deceleration"),
+                    draws.of(toSpeed, name, "to_speed", name + ".to_speed"));
         }
     }
 
@@ -101,20 +100,20 @@ public sealed interface Behaviour {
             Distribution brakeToSpeed)
             implements Behaviour {
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
-            boolean brakes = draws.stream(actor, "brakes").nextDouble()
-                    < draws.quietly(brakeProbability, actor, "brake_probability");
+        public TrafficModel draw(Draws draws, String name) {
+            boolean brakes = draws.stream(name, "brakes").nextDouble()
+                    < draws.quietly(brakeProbability, name, "brake_probability");
             draws.note(name + ".brakes", brakes ? 1 : 0);
             return new CutInModel(
-                    follow.draw(draws, actor),
-                    when.arm(draws, actor, name),
-                    draws.of(gap, actor, "gap", name + ".gap"),
-                    draws.of(relativeSpeed, actor, "relative_speed", name + ".relative_speed"),
-                    draws.of(duration, actor, "duration", name + ".duration"),
+                    follow.draw(draws, name),
+                    when.arm(draws, name),
+                    draws.of(gap, name, "gap", name + ".gap"),
+                    draws.of(relativeSpeed, name, "relative_speed", name + ".relative_speed"),
+                    draws.of(duration, name, "duration", name + ".duration"),
                     brakes,
-                    draws.of(brakeAfter, actor, "brake.after", name + ".brake.after"),
-                    draws.of(brakeDeceleration, actor, "brake.deceleration", name + ".brake.deceleration"),
-                    draws.of(brakeToSpeed, actor, "brake.to_speed", name + ".brake.to_speed"));
+                    draws.of(brakeAfter, name, "brake.after", name + ".brake.after"),
+                    draws.of(brakeDeceleration, name, "brake.deceleration", name + ".brake.deceleration"),
+                    draws.of(brakeToSpeed, name, "brake.to_speed", name + ".brake.to_speed"));
         }
     }
 
@@ -125,9 +124,8 @@ public sealed interface Behaviour {
         }
 
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
-            return new WalkModel(
-                    path, draws.of(speed, actor, "walk", name + ".walk"), when.arm(draws, actor, name), repeats);
+        public TrafficModel draw(Draws draws, String name) {
+            return new WalkModel(path, draws.of(speed, name, "walk", name + ".walk"), when.arm(draws, name), repeats);
         }
 
         @Override
@@ -143,11 +141,11 @@ public sealed interface Behaviour {
         }
 
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
+        public TrafficModel draw(Draws draws, String name) {
             double[] x = path.stream().mapToDouble(Pose::x).toArray();
             double[] y = path.stream().mapToDouble(Pose::y).toArray();
-            double drawn = draws.of(speed, actor, "walk", name + ".walk");
-            return WaitingModel.until(when.arm(draws, actor, name), new Walker(x, y, drawn, repeats));
+            double drawn = draws.of(speed, name, "walk", name + ".walk");
+            return WaitingModel.until(when.arm(draws, name), new Walker(x, y, drawn, repeats));
         }
 
         @Override
@@ -160,10 +158,10 @@ public sealed interface Behaviour {
     record Cross(Crosswalk crosswalk, boolean fromFirst, Distribution speed, Distribution margin, Trigger when)
             implements Behaviour {
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
-            double drawn = draws.of(speed, actor, "walk", name + ".walk");
-            double spare = draws.of(margin, actor, "margin", name + ".margin");
-            return WaitingModel.until(when.arm(draws, actor, name), Walker.across(crosswalk, fromFirst, drawn, spare));
+        public TrafficModel draw(Draws draws, String name) {
+            double drawn = draws.of(speed, name, "walk", name + ".walk");
+            double spare = draws.of(margin, name, "margin", name + ".margin");
+            return WaitingModel.until(when.arm(draws, name), Walker.across(crosswalk, fromFirst, drawn, spare));
         }
 
         @Override
@@ -181,13 +179,13 @@ public sealed interface Behaviour {
     /** In a room: goes to and fro on a line that the room draws for it. */
     record Wander(Distribution speed) implements Behaviour {
         @Override
-        public TrafficModel draw(Draws draws, int actor, String name) {
+        public TrafficModel draw(Draws draws, String name) {
             return null;
         }
 
         /** @param line two points with nothing between them */
-        public TrafficModel along(Pose[] line, Draws draws, int actor, String name) {
-            return new Walk(List.of(line), speed, Trigger.AT_START, true).draw(draws, actor, name);
+        public TrafficModel along(Pose[] line, Draws draws, String name) {
+            return new Walk(List.of(line), speed, Trigger.AT_START, true).draw(draws, name);
         }
 
         @Override

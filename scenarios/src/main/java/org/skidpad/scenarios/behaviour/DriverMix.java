@@ -19,7 +19,7 @@ public record DriverMix(List<DriverStyle> styles, List<Double> shares) {
     }
 
     /** Draws an actor's style and notes its place in the list, from 0. */
-    DriverStyle draw(Draws draws, int actor, String name) {
+    DriverStyle draw(Draws draws, String actor, String name) {
         double total = shares.stream().mapToDouble(Double::doubleValue).sum();
         double left = draws.stream(actor, "style").nextDouble() * total;
         int at = 0;

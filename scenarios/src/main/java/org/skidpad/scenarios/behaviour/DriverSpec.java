@@ -60,19 +60,24 @@ public record DriverSpec(
                 model, follow, special, newLaneChange, reactionDelay, criticalGap, kerbDistance, mix, dt, heedsRules);
     }
 
-    TrafficModel draw(Draws draws, int actor, String name) {
-        return drawWith(draws, actor, name, draws.quietly(follow.desiredSpeed(), actor, "idm.desired_speed"));
+    TrafficModel draw(Draws draws, String name) {
+        return drawWith(draws, name, name, draws.quietly(follow.desiredSpeed(), name, "idm.desired_speed"));
     }
 
-    /** Draws all but the desired speed, m/s, from the streams of {@code actor}. */
-    public TrafficModel drawWith(Draws draws, int actor, String name, double desiredSpeedMps) {
+    /**
+     * Draws all but the desired speed, m/s.
+     *
+     * @param actor whose streams to draw from
+     * @param name for notes
+     */
+    public TrafficModel drawWith(Draws draws, String actor, String name, double desiredSpeedMps) {
         if (mix != null) {
             DriverStyle style = mix.draw(draws, actor, name);
             double factor = draws.of(style.speedFactor(), actor, "speed_factor", name + ".speed_factor");
             return styled(style).drawAs(draws, actor, name, factor * desiredSpeedMps);
         }
         if (isPlain()) {
-            return follow.drawWith(draws, actor, desiredSpeedMps, null);
+            return follow.drawWith(draws, actor, desiredSpeedMps);
         }
         return drawAs(draws, actor, name, desiredSpeedMps);
     }
@@ -112,7 +117,7 @@ public record DriverSpec(
                 heedsRules);
     }
 
-    private TrafficModel drawAs(Draws draws, int actor, String name, double desiredSpeedMps) {
+    private TrafficModel drawAs(Draws draws, String actor, String name, double desiredSpeedMps) {
         IdmParameters idm = new IdmParameters(
                 desiredSpeedMps,
                 draws.of(follow.timeHeadway(), actor, "idm.time_headway", name + ".time_headway"),
@@ -136,7 +141,7 @@ public record DriverSpec(
         return new Driver(p, dt, draws.stream(actor, "driver"));
     }
 
-    private CarFollowing following(IdmParameters idm, Draws draws, int actor, String name) {
+    private CarFollowing following(IdmParameters idm, Draws draws, String actor, String name) {
         return switch (model) {
             case IDM -> CarFollowing.idm(idm);
             case IDM_PLUS -> new IdmPlus(idm);

@@ -4,7 +4,6 @@ import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.sim.traffic.IdmDriver;
 import org.skidpad.sim.traffic.IdmParameters;
-import org.skidpad.sim.traffic.MobilParameters;
 import org.skidpad.sim.traffic.TrafficModel;
 
 /**
@@ -17,12 +16,12 @@ public record FollowSpec(
         Distribution acceleration,
         Distribution deceleration,
         Distribution exponent) {
-    TrafficModel draw(Draws draws, int actor) {
-        return drawWith(draws, actor, draws.quietly(desiredSpeed, actor, "idm.desired_speed"), null);
+    TrafficModel draw(Draws draws, String actor) {
+        return drawWith(draws, actor, draws.quietly(desiredSpeed, actor, "idm.desired_speed"));
     }
 
-    /** Draws all but the desired speed, m/s; {@code mobil} is null for a driver who keeps the lane. */
-    public TrafficModel drawWith(Draws draws, int actor, double desiredSpeedMps, MobilParameters mobil) {
+    /** Draws all but the desired speed, m/s, of a driver who keeps the lane. */
+    public TrafficModel drawWith(Draws draws, String actor, double desiredSpeedMps) {
         IdmParameters parameters = new IdmParameters(
                 desiredSpeedMps,
                 draws.quietly(timeHeadway, actor, "idm.time_headway"),
@@ -30,6 +29,6 @@ public record FollowSpec(
                 draws.quietly(acceleration, actor, "idm.acceleration"),
                 draws.quietly(deceleration, actor, "idm.deceleration"),
                 draws.quietly(exponent, actor, "idm.exponent"));
-        return new IdmDriver(parameters, null, mobil);
+        return new IdmDriver(parameters, null, null);
     }
 }

@@ -28,8 +28,8 @@ public record Trigger(Kind kind, Distribution value) {
     /** Fires at once. */
     public static final Trigger AT_START = new Trigger(Kind.TIME, Distribution.constant(0));
 
-    Armed arm(Draws draws, int actor, String name) {
-        return new Armed(kind, draws.of(value, actor, "when", name + ".when"));
+    Armed arm(Draws draws, String name) {
+        return new Armed(kind, draws.of(value, name, "when", name + ".when"));
     }
 
     /** A trigger of one episode; stays fired. */

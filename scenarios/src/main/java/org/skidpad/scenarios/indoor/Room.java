@@ -2,11 +2,12 @@ package org.skidpad.scenarios.indoor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.random.RandomStream;
 
-/** A drawn room with its start, goal and patrols. Immutable once handed out. */
+/** A drawn room with its start and goal. Immutable once handed out. */
 public final class Room {
     /** Side of a cell of the flood fill, m. */
     private static final double CELL = 0.1;
@@ -30,7 +31,6 @@ public final class Room {
     private final int rows;
     private final boolean[] blocked;
     private final boolean[] reached;
-    private final List<Pose[]> patrols = new ArrayList<>();
     private Pose start;
     private Pose goal;
 
@@ -65,11 +65,6 @@ public final class Room {
 
     public Pose goal() {
         return goal;
-    }
-
-    /** Pairs of points with nothing between them. */
-    public List<Pose[]> patrols() {
-        return patrols;
     }
 
     /** The outer walls and the outline of every obstacle. */
@@ -137,20 +132,16 @@ public final class Room {
         goal = new Pose(length - clearance, width - clearance, 0);
     }
 
-    void choosePatrols(RandomStream random, int count) {
-        for (int k = 0; k < count; k++) {
-            Pose[] line = null;
-            for (int i = 0; i < 20 * TRIES && line == null; i++) {
-                Pose a = new Pose(random.uniform(0, length), random.uniform(0, width), 0);
-                Pose b = new Pose(random.uniform(0, length), random.uniform(0, width), 0);
-                if (isClear(a, b)) {
-                    line = new Pose[] {a, b};
-                }
-            }
-            if (line != null) {
-                patrols.add(line);
+    /** Draws two points with nothing between them; nothing where the room is too full. */
+    public Optional<Pose[]> patrol(RandomStream random) {
+        for (int i = 0; i < 20 * TRIES; i++) {
+            Pose a = new Pose(random.uniform(0, length), random.uniform(0, width), 0);
+            Pose b = new Pose(random.uniform(0, length), random.uniform(0, width), 0);
+            if (isClear(a, b)) {
+                return Optional.of(new Pose[] {a, b});
             }
         }
+        return Optional.empty();
     }
 
     /** Nobody's path may lead over the place where the ego wakes up. */

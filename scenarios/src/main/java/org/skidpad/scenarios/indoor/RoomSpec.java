@@ -43,20 +43,17 @@ public record RoomSpec(
      * Draws a room, its start and its goal.
      *
      * @param minDistance between start and goal, m; at most {@link #promisedDistance}
-     * @param patrols how many clear straight lines between two free points to draw besides
      */
-    public Room draw(Draws draws, double minDistance, int patrols) {
-        RandomStream random = draws.stream(0, "room");
+    public Room draw(Draws draws, double minDistance) {
+        RandomStream random = draws.stream(Draws.NOBODY, "room");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Room room = layout(draws, random, true);
             if (room.chooseStartAndGoal(random, minDistance)) {
-                room.choosePatrols(random, patrols);
                 return room;
             }
         }
         Room bare = layout(draws, random, false);
         bare.useCorners();
-        bare.choosePatrols(random, patrols);
         return bare;
     }
 

@@ -51,7 +51,7 @@ public final class Correlations {
         double[] own = new double[n];
         double[] shares = new double[n];
         for (int i = 0; i < n; i++) {
-            own[i] = new RandomStream(seed, 0, "correlations." + names.get(i)).nextGaussian();
+            own[i] = new RandomStream(seed, Draws.NOBODY, "correlations." + names.get(i)).nextGaussian();
             double mixed = 0;
             for (int k = 0; k <= i; k++) {
                 mixed += factor[i][k] * own[k];

@@ -7,6 +7,9 @@ import org.skidpad.sim.random.RandomStream;
 
 /** The draws of one episode. One thread; made anew for each episode. */
 public final class Draws {
+    /** Whose draws those are that belong to no actor. */
+    public static final String NOBODY = "";
+
     private final long seed;
     private final ObjDoubleConsumer<String> note;
     private final RandomStream random;
@@ -16,7 +19,7 @@ public final class Draws {
     public Draws(long seed, ObjDoubleConsumer<String> note) {
         this.seed = seed;
         this.note = note;
-        random = new RandomStream(seed, 0, "");
+        random = new RandomStream(seed, NOBODY, "");
     }
 
     /** Draws the parameters of the scenario; call before anything else. */
@@ -25,7 +28,7 @@ public final class Draws {
         declared.forEach((name, distribution) -> {
             int together = correlations.indexOf(name);
             double value = together < 0
-                    ? quietly(distribution, 0, "parameters." + name)
+                    ? quietly(distribution, NOBODY, "parameters." + name)
                     : distribution.quantile(shares[together]);
             parameters.put(name, value);
             // Also where it was fixed from outside: the recording must say what was run.
@@ -45,11 +48,11 @@ public final class Draws {
     /**
      * Draws and notes a value.
      *
-     * @param actor index of the actor it is for, 0 where it is for none
+     * @param actor name of the actor it is for, or {@link #NOBODY}
      * @param purpose names the random stream
      * @param noteAs name in the recording's header
      */
-    public double of(Distribution distribution, int actor, String purpose, String noteAs) {
+    public double of(Distribution distribution, String actor, String purpose, String noteAs) {
         double value = quietly(distribution, actor, purpose);
         if (!distribution.isConstant()) {
             note.accept(noteAs, value);
@@ -58,7 +61,7 @@ public final class Draws {
     }
 
     /** Draws without a note. */
-    public double quietly(Distribution distribution, int actor, String purpose) {
+    public double quietly(Distribution distribution, String actor, String purpose) {
         if (distribution instanceof Distribution.Constant constant) {
             return constant.value();
         }
@@ -67,7 +70,7 @@ public final class Draws {
     }
 
     /** A stream of its own for whoever draws many numbers. */
-    public RandomStream stream(int actor, String purpose) {
+    public RandomStream stream(String actor, String purpose) {
         return new RandomStream(seed, actor, purpose);
     }
 

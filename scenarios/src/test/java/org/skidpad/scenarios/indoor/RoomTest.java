@@ -29,7 +29,7 @@ class RoomTest {
     }
 
     private static Room draw(RoomSpec spec, long seed) {
-        return spec.draw(new Draws(seed, (name, value) -> {}), 2.5, 1);
+        return spec.draw(new Draws(seed, (name, value) -> {}), 2.5);
     }
 
     /** An independent judge: a finer grid, all eight neighbours, nothing but the exact distance to the walls. */

@@ -64,8 +64,8 @@ class DistributionTest {
         Map<String, Double> noted = new LinkedHashMap<>();
         Draws draws = new Draws(9, noted::put);
         draws.parameters(Map.of("v", new Distribution.Uniform(10, 20)), Correlations.NONE);
-        assertEquals(noted.get("v"), draws.of(d, 1, "a", "a"));
-        assertEquals(noted.get("v"), draws.of(d, 2, "b", "b"));
+        assertEquals(noted.get("v"), draws.of(d, "actor 1", "a", "a"));
+        assertEquals(noted.get("v"), draws.of(d, "actor 2", "b", "b"));
         assertTrue(diagnostics.isEmpty());
     }
 
@@ -74,9 +74,9 @@ class DistributionTest {
         Distribution d = new Distribution.Uniform(0, 1);
         Draws one = new Draws(5, (name, value) -> {});
         Draws other = new Draws(5, (name, value) -> {});
-        other.quietly(d, 7, "something else");
-        assertEquals(one.quietly(d, 1, "gap"), other.quietly(d, 1, "gap"));
-        assertNotEquals(one.quietly(d, 1, "gap"), one.quietly(d, 2, "gap"));
+        other.quietly(d, "actor 7", "something else");
+        assertEquals(one.quietly(d, "actor 1", "gap"), other.quietly(d, "actor 1", "gap"));
+        assertNotEquals(one.quietly(d, "actor 1", "gap"), one.quietly(d, "actor 2", "gap"));
     }
 
     @Test

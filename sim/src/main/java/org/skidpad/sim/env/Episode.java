@@ -142,7 +142,7 @@ public final class Episode implements Stateful {
 
     public void reset(long seed) {
         world.reset(seed);
-        sensors.reset(seed, world.view().ego());
+        sensors.reset(seed, world.view());
         signals.reset(world.view());
         reward.reset();
         control.reset(world.view());

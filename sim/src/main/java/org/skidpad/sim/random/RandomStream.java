@@ -4,25 +4,41 @@ import org.skidpad.sim.geometry.Trigonometry;
 
 /**
  * A SplitMix64 generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014) whose
- * stream is chosen by (seed, actor, purpose). Equal on every JDK: integer arithmetic and {@link StrictMath} only.
+ * stream is chosen by (seed, actor, purpose), an actor by its name: its index says who else is there. Equal on every JDK:
+ * integer arithmetic and {@link StrictMath} only.
  */
 public final class RandomStream {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    public RandomStream(long seed, int actor, String purpose) {
+    /** @param actor its name; empty for what belongs to nobody */
+    public RandomStream(long seed, String actor, String purpose) {
         reseed(seed, actor, purpose);
     }
 
+    /** For what has a number and no name: worlds of an environment, rounds of a training. */
+    public RandomStream(long seed, int number, String purpose) {
+        reseed(seed, number, purpose);
+    }
+
     /** Starts this stream anew, without allocating. */
-    public void reseed(long seed, int actor, String purpose) {
-        long h = mix(seed + GOLDEN_GAMMA);
-        h = mix(h ^ (actor * 0xD1B54A32D192ED03L + GOLDEN_GAMMA));
-        for (int i = 0; i < purpose.length(); i++) {
-            h = mix(h + purpose.charAt(i) + GOLDEN_GAMMA);
+    public void reseed(long seed, String actor, String purpose) {
+        // The name's length keeps ("ab", "c") apart from ("a", "bc").
+        state = with(purpose, with(actor, mix(mix(seed + GOLDEN_GAMMA) ^ ~(long) actor.length())));
+    }
+
+    /** As {@link #RandomStream(long, int, String)}. */
+    public void reseed(long seed, int number, String purpose) {
+        state = with(purpose, mix(mix(seed + GOLDEN_GAMMA) ^ (number * 0xD1B54A32D192ED03L + GOLDEN_GAMMA)));
+    }
+
+    private static long with(String text, long hash) {
+        long h = hash;
+        for (int i = 0; i < text.length(); i++) {
+            h = mix(h + text.charAt(i) + GOLDEN_GAMMA);
         }
-        state = h;
+        return h;
     }
 
     public long state() {

@@ -42,8 +42,8 @@ public final class EgoSensors implements Stateful {
     }
 
     /** Forgets all samples and starts the noise for an episode. */
-    public void reset(long seed, int ego) {
-        fitted.reset(seed, ego);
+    public void reset(long seed, WorldView world) {
+        fitted.reset(seed, world);
         lines.reset();
     }
 

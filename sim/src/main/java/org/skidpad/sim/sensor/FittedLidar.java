@@ -36,8 +36,8 @@ final class FittedLidar implements Stateful {
         ranges = new float[beams];
     }
 
-    void reset(long seed, int ego) {
-        lidar.reset(seed, ego);
+    void reset(long seed, String carrier) {
+        lidar.reset(seed, carrier);
         clock.reset();
         if (line != null) {
             line.reset();

@@ -38,20 +38,20 @@ final class FittedSensors implements Stateful {
                 || lidar != null && lidar.needsEveryTick();
     }
 
-    void reset(long seed, int ego) {
+    void reset(long seed, WorldView world) {
         lastTick = NONE;
-        reset(odometry, seed, ego);
-        reset(imu, seed, ego);
-        reset(gnss, seed, ego);
-        reset(objects, seed, ego);
+        reset(odometry, seed, world);
+        reset(imu, seed, world);
+        reset(gnss, seed, world);
+        reset(objects, seed, world);
         if (lidar != null) {
-            lidar.reset(seed, ego);
+            lidar.reset(seed, world.actors().name[world.ego()]);
         }
     }
 
-    private static void reset(TimedSensor sensor, long seed, int ego) {
+    private static void reset(TimedSensor sensor, long seed, WorldView world) {
         if (sensor != null) {
-            sensor.reset(seed, ego);
+            sensor.reset(seed, world);
         }
     }
 

@@ -10,8 +10,8 @@ final class Gnss implements SensorModel {
     static final int Y = 1;
 
     private final GnssParameters p;
-    private final RandomStream lasting = new RandomStream(0, 0, "gnss");
-    private final RandomStream fresh = new RandomStream(0, 0, "gnss");
+    private final RandomStream lasting = new RandomStream(0, "", "gnss");
+    private final RandomStream fresh = new RandomStream(0, "", "gnss");
     private double errorX;
     private double errorY;
 
@@ -25,7 +25,8 @@ final class Gnss implements SensorModel {
     }
 
     @Override
-    public void reset(long seed, int ego) {
+    public void reset(long seed, WorldView world) {
+        String ego = world.actors().name[world.ego()];
         lasting.reseed(seed, ego, "gnss error");
         fresh.reseed(seed, ego, "gnss noise");
         errorX = p.correlatedSigma() * lasting.nextGaussian();

@@ -24,7 +24,7 @@ final class Imu implements SensorModel {
 
     private static RandomStream[] streams() {
         return new RandomStream[] {
-            new RandomStream(0, 0, "imu"), new RandomStream(0, 0, "imu"), new RandomStream(0, 0, "imu")
+            new RandomStream(0, "", "imu"), new RandomStream(0, "", "imu"), new RandomStream(0, "", "imu")
         };
     }
 
@@ -34,7 +34,8 @@ final class Imu implements SensorModel {
     }
 
     @Override
-    public void reset(long seed, int ego) {
+    public void reset(long seed, WorldView world) {
+        String ego = world.actors().name[world.ego()];
         reseed(FORWARDS, seed, ego, "imu forwards noise", "imu forwards bias");
         reseed(LEFT, seed, ego, "imu left noise", "imu left bias");
         reseed(YAW_RATE, seed, ego, "imu turn noise", "imu turn bias");
@@ -43,7 +44,7 @@ final class Imu implements SensorModel {
         bias[YAW_RATE] = p.turnBias() * walk[YAW_RATE].nextGaussian();
     }
 
-    private void reseed(int axis, long seed, int ego, String whitePurpose, String walkPurpose) {
+    private void reseed(int axis, long seed, String ego, String whitePurpose, String walkPurpose) {
         white[axis].reseed(seed, ego, whitePurpose);
         walk[axis].reseed(seed, ego, walkPurpose);
     }

@@ -27,9 +27,9 @@ public final class Lidar implements Stateful {
     private final NearWalls nearWalls;
     private final NearActors nearActors;
     private final double[] exact;
-    private final RandomStream noise = new RandomStream(0, 0, "lidar");
-    private final RandomStream dropped = new RandomStream(0, 0, "lidar dropout");
-    private final RandomStream mixed = new RandomStream(0, 0, "lidar mixed pixels");
+    private final RandomStream noise = new RandomStream(0, "", "lidar");
+    private final RandomStream dropped = new RandomStream(0, "", "lidar dropout");
+    private final RandomStream mixed = new RandomStream(0, "", "lidar mixed pixels");
 
     public Lidar(LidarParameters parameters) {
         this(parameters, LidarErrors.NONE);
@@ -48,8 +48,12 @@ public final class Lidar implements Stateful {
         exact = new double[parameters.beams()];
     }
 
-    /** Starts the noise anew: streams (seed, actor, "lidar") and, for each further error, one of its own. */
-    public void reset(long seed, int actor) {
+    /**
+     * Starts the noise anew: streams (seed, actor, "lidar") and, for each further error, one of its own.
+     *
+     * @param actor name of the one that carries it
+     */
+    public void reset(long seed, String actor) {
         noise.reseed(seed, actor, "lidar");
         dropped.reseed(seed, actor, "lidar dropout");
         mixed.reseed(seed, actor, "lidar mixed pixels");

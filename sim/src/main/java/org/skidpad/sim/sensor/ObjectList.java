@@ -27,7 +27,7 @@ final class ObjectList implements SensorModel {
     private final ObjectListParameters p;
     private final double cosHalfView;
     private final double noneFalse;
-    private final RandomStream falseOnes = new RandomStream(0, 0, "objects false");
+    private final RandomStream falseOnes = new RandomStream(0, "", "objects false");
     private final RandomStream[] missed;
     private final RandomStream[] noise;
     private final double[] square = new double[Measurement.MAX_OBJECTS];
@@ -39,8 +39,8 @@ final class ObjectList implements SensorModel {
         missed = new RandomStream[capacity];
         noise = new RandomStream[capacity];
         for (int i = 0; i < capacity; i++) {
-            missed[i] = new RandomStream(0, i, "objects missed");
-            noise[i] = new RandomStream(0, i, "objects noise");
+            missed[i] = new RandomStream(0, "", "objects missed");
+            noise[i] = new RandomStream(0, "", "objects noise");
         }
         cosHalfView = p.fieldOfView() > 2 * Math.PI - 1e-9 ? -1 : Trigonometry.cos(0.5 * p.fieldOfView());
         noneFalse = StrictMath.exp(-p.falseObjects());
@@ -52,11 +52,13 @@ final class ObjectList implements SensorModel {
     }
 
     @Override
-    public void reset(long seed, int ego) {
-        falseOnes.reseed(seed, ego, "objects false");
+    public void reset(long seed, WorldView world) {
+        ActorStates a = world.actors();
+        falseOnes.reseed(seed, a.name[world.ego()], "objects false");
         for (int i = 0; i < missed.length; i++) {
-            missed[i].reseed(seed, i, "objects missed");
-            noise[i].reseed(seed, i, "objects noise");
+            String name = i < a.count ? a.name[i] : "";
+            missed[i].reseed(seed, name, "objects missed");
+            noise[i].reseed(seed, name, "objects noise");
         }
     }
 

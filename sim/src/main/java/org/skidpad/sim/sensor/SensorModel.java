@@ -8,8 +8,8 @@ interface SensorModel extends Stateful {
     /** How many numbers a sample is. */
     int size();
 
-    /** Starts an episode: all noise anew, in streams (seed, ego, purpose). */
-    void reset(long seed, int ego);
+    /** Starts an episode: all noise anew, in streams (seed, actor, purpose). */
+    void reset(long seed, WorldView world);
 
     /**
      * Takes a sample of the world as it stands.

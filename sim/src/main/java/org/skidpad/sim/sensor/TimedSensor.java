@@ -18,11 +18,11 @@ final class TimedSensor implements Stateful {
         line = new DelayLine(delayS, rateHz, model.size());
     }
 
-    void reset(long seed, int ego) {
+    void reset(long seed, WorldView world) {
         clock.reset();
         line.reset();
         begun = false;
-        model.reset(seed, ego);
+        model.reset(seed, world);
     }
 
     /** Samples where a sample is due at this tick; call it once a tick. */

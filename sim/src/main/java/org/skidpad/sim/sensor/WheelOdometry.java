@@ -19,7 +19,7 @@ final class WheelOdometry implements SensorModel {
     private static final double STANDING = 1e-9;
 
     private final OdometryParameters p;
-    private final RandomStream noise = new RandomStream(0, 0, "odometry");
+    private final RandomStream noise = new RandomStream(0, "", "odometry");
     private double trueX;
     private double trueY;
     private double trueHeading;
@@ -37,8 +37,8 @@ final class WheelOdometry implements SensorModel {
     }
 
     @Override
-    public void reset(long seed, int ego) {
-        noise.reseed(seed, ego, "odometry");
+    public void reset(long seed, WorldView world) {
+        noise.reseed(seed, world.actors().name[world.ego()], "odometry");
     }
 
     private void remember(ActorStates a, int ego) {

@@ -58,7 +58,7 @@ class FittedSensorsTest {
                     null);
             LidarParameters exact = new LidarParameters(36, 0, 2 * Math.PI, 0, 30, 10, 0, 0, 0);
             EgoSensors sensors = new EgoSensors(exact, late, 64, Double.NaN);
-            sensors.reset(1, 0);
+            sensors.reset(1, view);
             Measurement m = new Measurement(36, 1);
             float[] then = new float[36];
             for (int k = 0; k < 300; k++) {
@@ -92,7 +92,7 @@ class FittedSensorsTest {
         MovingView view = scene();
         EgoSensors sensors =
                 new EgoSensors(null, new SensorSet(LidarErrors.NONE, EXACT_WHEELS, null, null, null), 64, Double.NaN);
-        sensors.reset(1, 0);
+        sensors.reset(1, view);
         Measurement m = new Measurement(0, 1);
         for (int k = 0; k < 500; k++) {
             drive(view, k);
@@ -122,7 +122,7 @@ class FittedSensorsTest {
     private static Measurement run(SensorSet set, long seed) {
         MovingView view = scene();
         EgoSensors sensors = new EgoSensors(SCANNER, set, 64, Double.NaN);
-        sensors.reset(seed, 0);
+        sensors.reset(seed, view);
         Measurement m = new Measurement(360, 1);
         for (int k = 0; k < 100; k++) {
             drive(view, k);
@@ -137,13 +137,13 @@ class FittedSensorsTest {
         ObjectListParameters p = new ObjectListParameters(10, 0, 60, 7, false, 0.3, 0, 0.5, 0.5);
         ObjectList few = new ObjectList(p, 64);
         ObjectList many = new ObjectList(p, 64);
-        few.reset(3, 0);
-        many.reset(3, 0);
         MovingView one = new MovingView(0.1);
-        one.add(10, 2, 4, 2);
+        one.add("car", 10, 2, 4, 2);
         MovingView two = new MovingView(0.1);
-        two.add(10, 2, 4, 2);
-        two.add(30, -5, 3, 2);
+        two.add("one more", 30, -5, 3, 2);
+        two.add("car", 10, 2, 4, 2);
+        few.reset(3, one);
+        many.reset(3, two);
         double[] a = new double[few.size()];
         double[] b = new double[many.size()];
         for (int k = 0; k < 200; k++) {
@@ -183,7 +183,7 @@ class FittedSensorsTest {
 
     private static String seen(ObjectListParameters p, MovingView view) {
         ObjectList list = new ObjectList(p, 64);
-        list.reset(1, 0);
+        list.reset(1, view);
         double[] out = new double[list.size()];
         list.sample(view, 0, out, 0);
         StringBuilder text = new StringBuilder();
@@ -201,7 +201,7 @@ class FittedSensorsTest {
             view.add((i * 37) % 61 + 1, 0, 0.5, 0.5);
         }
         ObjectList list = new ObjectList(new ObjectListParameters(10, 0, 100, 7, false, 0, 0, 0, 0), 64);
-        list.reset(1, 0);
+        list.reset(1, view);
         double[] out = new double[list.size()];
         list.sample(view, 0, out, 0);
         assertEquals(Measurement.MAX_OBJECTS, (int) out[0]);
@@ -250,8 +250,8 @@ class FittedSensorsTest {
         EgoSensors a = new EgoSensors(SCANNER, SensorSet.EXACT, 64, Double.NaN);
         SensorSet swept = new SensorSet(new LidarErrors(0, 0, 0, 0, 0, true), null, null, null, null);
         EgoSensors b = new EgoSensors(SCANNER, swept, 64, Double.NaN);
-        a.reset(5, 0);
-        b.reset(5, 0);
+        a.reset(5, view);
+        b.reset(5, view);
         for (int k = 0; k < 60; k++) {
             view.tick = k;
             a.tick(view);
@@ -273,7 +273,7 @@ class FittedSensorsTest {
     private static long hashAfter(long seed, int ticks) {
         MovingView view = scene();
         EgoSensors sensors = new EgoSensors(SCANNER, EVERYTHING, 64, Double.NaN);
-        sensors.reset(seed, 0);
+        sensors.reset(seed, view);
         for (int k = 0; k < ticks; k++) {
             drive(view, k);
             sensors.tick(view);
@@ -288,7 +288,7 @@ class FittedSensorsTest {
         MovingView view = scene();
         EgoSensors sensors = new EgoSensors(SCANNER, EVERYTHING, 64, Double.NaN);
         Measurement m = new Measurement(360, 1);
-        sensors.reset(1, 0);
+        sensors.reset(1, view);
         for (int k = 0; k < 500; k++) {
             drive(view, k);
             sensors.tick(view);

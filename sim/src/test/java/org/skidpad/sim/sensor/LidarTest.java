@@ -109,7 +109,7 @@ class LidarTest {
         float[] truth = new float[360];
         new Lidar(exact).scan(world.view(), 0, truth);
         Lidar lidar = new Lidar(noisy);
-        lidar.reset(5, 0);
+        lidar.reset(5, "ego");
         float[] first = new float[360];
         double sum = 0;
         double squares = 0;
@@ -124,12 +124,12 @@ class LidarTest {
         assertEquals(0, sum / 72000, 2e-4);
         assertEquals(0.01, Math.sqrt(squares / 72000), 2e-4);
         float[] again = new float[360];
-        lidar.reset(5, 0);
+        lidar.reset(5, "ego");
         lidar.scan(world.view(), 0, first);
-        lidar.reset(5, 0);
+        lidar.reset(5, "ego");
         lidar.scan(world.view(), 0, again);
         assertArrayEquals(first, again);
-        lidar.reset(6, 0);
+        lidar.reset(6, "ego");
         lidar.scan(world.view(), 0, again);
         assertNotEquals(first[0], again[0]);
     }
@@ -160,7 +160,7 @@ class LidarTest {
         world.commands().lateral[0] = 0.5;
         LidarParameters five = new LidarParameters(360, 0, 2 * Math.PI, 0.12, 3.5, 5, 0.01, 0, 0);
         EgoSensors sensors = new EgoSensors(five, SensorSet.EXACT, 8, Double.NaN);
-        sensors.reset(1, 0);
+        sensors.reset(1, world.view());
         Measurement m = new Measurement(360, 2);
         for (int k = 0; k < 50; k++) {
             sensors.measure(world.view(), m);

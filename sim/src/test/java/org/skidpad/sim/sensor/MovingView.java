@@ -4,7 +4,6 @@ import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.grid.Walls;
-import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.WorldView;
 
 /** A world whose actors a test puts where it likes, tick by tick; actor 0 is the ego. */
@@ -21,7 +20,12 @@ final class MovingView implements WorldView {
 
     /** A box that stands at a place, heading along x. */
     int add(double x, double y, double length, double width) {
+        return add("actor" + actors.count, x, y, length, width);
+    }
+
+    int add(String name, double x, double y, double length, double width) {
         int i = actors.count++;
+        actors.name[i] = name;
         actors.present[i] = true;
         actors.type[i] = ActorType.OBSTACLE;
         actors.motion[i] = MotionModel.FIXED;
@@ -39,18 +43,8 @@ final class MovingView implements WorldView {
     }
 
     @Override
-    public int ego() {
-        return 0;
-    }
-
-    @Override
     public long tick() {
         return tick;
-    }
-
-    @Override
-    public double time() {
-        return tick * dt;
     }
 
     @Override
@@ -59,48 +53,8 @@ final class MovingView implements WorldView {
     }
 
     @Override
-    public RoadNetwork roads() {
-        return null;
-    }
-
-    @Override
     public Walls walls() {
         return walls;
-    }
-
-    @Override
-    public int lead(int actor) {
-        return -1;
-    }
-
-    @Override
-    public double gap(int actor) {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public int neighbour(int actor, int slot) {
-        return -1;
-    }
-
-    @Override
-    public double neighbourGap(int actor, int slot) {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public double neighbourOffset(int actor, int slot) {
-        return Double.NaN;
-    }
-
-    @Override
-    public boolean touching(int actor) {
-        return false;
-    }
-
-    @Override
-    public int touched(int actor) {
-        return -1;
     }
 
     @Override

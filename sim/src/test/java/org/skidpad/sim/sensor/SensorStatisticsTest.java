@@ -18,7 +18,7 @@ class SensorStatisticsTest {
         double rate = 100;
         MovingView view = new MovingView(1 / rate);
         Imu imu = new Imu(new ImuParameters(rate, 0, density, 0, 0, 0.5 * density, 0, 0));
-        imu.reset(1, 0);
+        imu.reset(1, view);
         int n = 40_000;
         double[] out = new double[3];
         double[] turn = new double[n];
@@ -62,7 +62,7 @@ class SensorStatisticsTest {
         for (int seed = 0; seed < episodes; seed++) {
             MovingView view = new MovingView(0.1);
             Imu imu = new Imu(new ImuParameters(10, 0, 0, walk, start, 0, 0, 0));
-            imu.reset(seed, 0);
+            imu.reset(seed, view);
             double[] out = new double[3];
             for (int k = 0; k <= 160; k++) {
                 imu.sample(view, k == 0 ? 0 : 0.1, out, 0);
@@ -85,7 +85,7 @@ class SensorStatisticsTest {
         double dt = 0.2;
         MovingView view = new MovingView(dt);
         Gnss gnss = new Gnss(new GnssParameters(5, 0, sigma, time, 0));
-        gnss.reset(3, 0);
+        gnss.reset(3, view);
         int n = 60_000;
         double[] error = new double[n];
         double[] out = new double[2];
@@ -114,8 +114,8 @@ class SensorStatisticsTest {
         double[] out = new double[2];
         for (int seed = 0; seed < episodes; seed++) {
             Gnss gnss = new Gnss(new GnssParameters(1, 0, 2, 1e9, 0.5));
-            gnss.reset(seed, 0);
             MovingView view = new MovingView(1);
+            gnss.reset(seed, view);
             gnss.sample(view, 0, out, 0);
             double before = out[Gnss.Y];
             first += before * before / episodes;
@@ -139,14 +139,14 @@ class SensorStatisticsTest {
         for (int seed = 0; seed < episodes; seed++) {
             MovingView straight = new MovingView(0.1);
             WheelOdometry odometry = new WheelOdometry(p);
-            odometry.reset(seed, 0);
+            odometry.reset(seed, straight);
             odometry.sample(straight, 0, out, 0);
             straight.actors.x[0] = stride;
             odometry.sample(straight, 0.1, out, 0);
             double error = out[WheelOdometry.SPEED] * 0.1 - stride;
             distance += error * error / episodes;
             MovingView spot = new MovingView(0.1);
-            odometry.reset(seed, 0);
+            odometry.reset(seed, spot);
             odometry.sample(spot, 0, out, 0);
             for (int k = 1; k <= steps; k++) {
                 spot.actors.heading[0] = k * turn;
@@ -171,7 +171,7 @@ class SensorStatisticsTest {
         for (int seed = 0; seed < episodes; seed++) {
             WheelOdometry odometry = new WheelOdometry(new OdometryParameters(10, 0, 0, 0.03, 0, 0, 1, 1));
             MovingView view = new MovingView(0.1);
-            odometry.reset(seed, 0);
+            odometry.reset(seed, view);
             odometry.sample(view, 0, out, 0);
             view.actors.x[0] = -stride;
             odometry.sample(view, 0.1, out, 0);
@@ -203,7 +203,7 @@ class SensorStatisticsTest {
 
         int none = 0;
         Lidar dropping = new Lidar(p, new LidarErrors(0, 0, 0.05, 0.07, 0, false));
-        dropping.reset(4, 0);
+        dropping.reset(4, "ego");
         for (int n = 0; n < scans; n++) {
             dropping.scan(scene.get(), 0, ranges);
             for (int k = 0; k < beams; k++) {
@@ -220,7 +220,7 @@ class SensorStatisticsTest {
         int edges = 0;
         int mixed = 0;
         Lidar mixing = new Lidar(p, new LidarErrors(0, 0, 0, 0, 0.4, false));
-        mixing.reset(4, 0);
+        mixing.reset(4, "ego");
         for (int n = 0; n < scans; n++) {
             mixing.scan(scene.get(), 0, ranges);
             for (int k = 0; k < beams; k++) {
@@ -246,7 +246,7 @@ class SensorStatisticsTest {
         view.walls = new Walls(new double[] {4}, new double[] {-50}, new double[] {4}, new double[] {50});
         Lidar lidar = new Lidar(
                 new LidarParameters(1, 0, 1, 0, 30, 10, 0.03, 0, 0), new LidarErrors(0, 0.01, 0, 0, 0, false));
-        lidar.reset(2, 0);
+        lidar.reset(2, "ego");
         float[] range = new float[1];
         int n = 20_000;
         double squares = 0;
@@ -262,9 +262,9 @@ class SensorStatisticsTest {
     void objectsAreMissedAndInventedAtTheirRates() {
         ObjectListParameters p = new ObjectListParameters(10, 0, 60, 2, false, 0.15, 0.8, 0.3, 0.5);
         ObjectList list = new ObjectList(p, 64);
-        list.reset(9, 0);
         MovingView view = new MovingView(0.1);
         view.add(30, 5, 4.5, 1.8);
+        list.reset(9, view);
         double[] out = new double[list.size()];
         int n = 20_000;
         int seen = 0;
