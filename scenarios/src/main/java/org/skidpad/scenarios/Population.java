@@ -59,6 +59,9 @@ final class Population {
         world.ego(ego);
         start(scenario.ego(), ego);
         scenario.ego().drive().give(world, ego, draws, "ego");
+        if (scenario.sensors().isDrawn()) {
+            scenario.sensors().give(world, draws);
+        }
         for (ActorSpec spec : scenario.actors()) {
             add(spec);
         }

@@ -7,190 +7,200 @@ import static org.skidpad.scenarios.yaml.Quantity.NUMBER;
 import static org.skidpad.scenarios.yaml.Quantity.SPEED;
 import static org.skidpad.scenarios.yaml.Quantity.TIME;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.skidpad.scenarios.SensorSpec.LidarSpec;
+import org.skidpad.scenarios.sample.Distribution;
+import org.skidpad.scenarios.sample.DistributionReader;
+import org.skidpad.scenarios.yaml.Quantity;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
-import org.skidpad.sim.sensor.GnssParameters;
-import org.skidpad.sim.sensor.ImuParameters;
-import org.skidpad.sim.sensor.LidarErrors;
 import org.skidpad.sim.sensor.LidarParameters;
 import org.skidpad.sim.sensor.Lidars;
-import org.skidpad.sim.sensor.ObjectListParameters;
-import org.skidpad.sim.sensor.OdometryParameters;
-import org.skidpad.sim.sensor.SensorSet;
 
 /** Reads what the ego senses with: {@code sensors} of the ego, and lidars wherever they are written. */
 final class SensorReader {
     /** Samples that may be on their way at once: what is kept of a delay. */
     private static final int MOST_WAITING = 1000;
 
+    private final DistributionReader distributions;
     private final double step;
     private final double duration;
 
-    /** @param step of the world, s
+    /**
+     * @param step of the world, s
      * @param duration of an episode, s
      */
-    SensorReader(double step, double duration) {
+    SensorReader(DistributionReader distributions, double step, double duration) {
+        this.distributions = distributions;
         this.step = step;
         this.duration = duration;
     }
 
-    /** @param parameters null where there is no lidar */
-    record Scanner(LidarParameters parameters, LidarErrors errors) {
-        static final Scanner NONE = new Scanner(null, LidarErrors.NONE);
-        static final Scanner LDS_01 = new Scanner(Lidars.LDS_01, LidarErrors.NONE);
-    }
-
-    /** The sensors of an ego: its lidar apart, since it may be written in the task as well. */
-    record Sensors(Scanner scanner, SensorSet others) {
-        static final Sensors NONE = new Sensors(Scanner.NONE, SensorSet.EXACT);
-
-        /** All of them, with a lidar of these errors. */
-        SensorSet with(LidarErrors errors) {
-            return new SensorSet(errors, others.odometry(), others.imu(), others.gnss(), others.objects());
-        }
-    }
-
-    Sensors read(YamlMap ego) {
+    SensorSpec read(YamlMap ego) {
         Optional<YamlMap> given = ego.map("sensors");
         if (given.isEmpty()) {
-            return Sensors.NONE;
+            return SensorSpec.NONE;
         }
         YamlMap m = given.get();
-        Sensors sensors = new Sensors(
-                m.find("lidar").map(this::lidar).orElse(Scanner.NONE),
-                new SensorSet(
-                        LidarErrors.NONE,
-                        m.map("odometry").map(this::odometry).orElse(null),
-                        m.map("imu").map(this::imu).orElse(null),
-                        m.map("gnss").map(this::gnss).orElse(null),
-                        m.map("objects").map(this::objects).orElse(null)));
+        Map<String, Distribution> numbers = new HashMap<>();
+        Set<String> fitted = new HashSet<>();
+        LidarSpec lidar =
+                m.find("lidar").map(v -> lidar(v, "ego.sensors.lidar.")).orElse(null);
+        m.map("odometry").ifPresent(map -> odometry(new Sensor(map, "odometry.", numbers, fitted)));
+        m.map("imu").ifPresent(map -> imu(new Sensor(map, "imu.", numbers, fitted)));
+        m.map("gnss").ifPresent(map -> gnss(new Sensor(map, "gnss.", numbers, fitted)));
+        Optional<YamlMap> objects = m.map("objects");
+        objects.ifPresent(map -> objects(new Sensor(map, "objects.", numbers, fitted)));
+        boolean occlusion = objects.map(map -> map.flag("occlusion", true)).orElse(true);
+        objects.ifPresent(YamlMap::finish);
         m.finish();
-        return sensors;
+        return new SensorSpec(lidar, fitted, occlusion, numbers);
     }
 
-    Scanner lidar(YamlValue value) {
+    /** @param prefix keys that lead to it */
+    LidarSpec lidar(YamlValue value, String prefix) {
         if (value.isText()) {
             value.asChoice(List.of("lds-01"), "lds-01");
-            return Scanner.LDS_01;
+            return usualLidar(prefix);
         }
         LidarParameters usual = Lidars.LDS_01;
-        YamlMap m = value.asMap();
-        double rangeMin = m.quantity("range_min", LENGTH, 0, 10, usual.rangeMin());
-        double rangeMax = m.quantity("range_max", LENGTH, 0.1, 500, usual.rangeMax());
+        Map<String, Distribution> numbers = new HashMap<>();
+        Sensor s = new Sensor(value.asMap(), "", numbers, new HashSet<>());
+        s.read("range_min", LENGTH, 0, 10, usual.rangeMin());
+        s.read("range_max", LENGTH, 0.1, 500, usual.rangeMax());
+        double rangeMin = numbers.get("range_min").high();
+        double rangeMax = numbers.get("range_max").low();
         if (!(rangeMin < rangeMax)) {
             value.error("range_min " + rangeMin + " m is not below range_max " + rangeMax + " m");
         }
-        double rate = rate(m, usual.rateHz());
-        LidarParameters lidar = new LidarParameters(
-                (int) m.integer("beams", 1, 4096, usual.beams()),
-                m.quantity("angle_min", ANGLE, -2 * Math.PI, 2 * Math.PI, usual.angleMin()),
-                m.quantity("field_of_view", ANGLE, 0.01, 2 * Math.PI, usual.fieldOfView()),
-                rangeMin,
-                rangeMax,
-                rate,
-                m.quantity("noise", LENGTH, 0, 1, usual.noiseSigma()),
-                m.quantity("x", LENGTH, -20, 20, usual.mountX()),
-                m.quantity("y", LENGTH, -20, 20, usual.mountY()));
-        LidarErrors errors = new LidarErrors(
-                delay(m, rate, 0),
-                m.quantity("relative_noise", NUMBER, 0, 1, 0),
-                m.quantity("resolution", LENGTH, 0, 1, 0),
-                m.quantity("dropout", NUMBER, 0, 1, 0),
-                m.quantity("mixed_pixels", NUMBER, 0, 1, 0),
-                m.flag("motion", false));
-        m.finish();
-        return new Scanner(lidar, errors);
+        s.timing(usual.rateHz());
+        s.read("angle_min", ANGLE, -2 * Math.PI, 2 * Math.PI, usual.angleMin());
+        s.read("field_of_view", ANGLE, 0.01, 2 * Math.PI, usual.fieldOfView());
+        s.read("noise", LENGTH, 0, 1, usual.noiseSigma());
+        s.read("x", LENGTH, -20, 20, usual.mountX());
+        s.read("y", LENGTH, -20, 20, usual.mountY());
+        s.read("relative_noise", NUMBER, 0, 1, 0);
+        s.read("resolution", LENGTH, 0, 1, 0);
+        s.read("dropout", NUMBER, 0, 1, 0);
+        s.read("mixed_pixels", NUMBER, 0, 1, 0);
+        int beams = (int) s.map.integer("beams", 1, 4096, usual.beams());
+        boolean motion = s.map.flag("motion", false);
+        s.map.finish();
+        return new LidarSpec(prefix, beams, motion, numbers);
     }
 
-    private OdometryParameters odometry(YamlMap m) {
-        double rate = rate(m, 20);
-        OdometryParameters p = new OdometryParameters(
-                rate,
-                delay(m, rate, 0),
-                m.quantity("alpha1", NUMBER, 0, 10, 0.01),
-                m.quantity("alpha2", NUMBER, 0, 10, 0.01),
-                m.quantity("alpha3", NUMBER, 0, 10, 0.01),
-                m.quantity("alpha4", NUMBER, 0, 10, 0.01),
-                m.quantity("distance_scale", NUMBER, 0.5, 2, 1),
-                m.quantity("turn_scale", NUMBER, 0.5, 2, 1));
-        m.finish();
-        return p;
+    /** The LDS-01. */
+    static LidarSpec usualLidar(String prefix) {
+        LidarParameters p = Lidars.LDS_01;
+        Map<String, Distribution> numbers = new HashMap<>();
+        Map.of(
+                        "angle_min", p.angleMin(),
+                        "field_of_view", p.fieldOfView(),
+                        "range_min", p.rangeMin(),
+                        "range_max", p.rangeMax(),
+                        "rate", p.rateHz(),
+                        "noise", p.noiseSigma(),
+                        "x", p.mountX(),
+                        "y", p.mountY())
+                .forEach((key, number) -> numbers.put(key, Distribution.constant(number)));
+        for (String key : List.of("delay", "relative_noise", "resolution", "dropout", "mixed_pixels")) {
+            numbers.put(key, Distribution.constant(0));
+        }
+        return new LidarSpec(prefix, p.beams(), false, numbers);
+    }
+
+    private static void odometry(Sensor s) {
+        s.timing(20);
+        s.read("alpha1", NUMBER, 0, 10, 0.01);
+        s.read("alpha2", NUMBER, 0, 10, 0.01);
+        s.read("alpha3", NUMBER, 0, 10, 0.01);
+        s.read("alpha4", NUMBER, 0, 10, 0.01);
+        s.read("distance_scale", NUMBER, 0.5, 2, 1);
+        s.read("turn_scale", NUMBER, 0.5, 2, 1);
+        s.map.finish();
     }
 
     /** Without numbers, the ADIS16448 of the EuRoC data set (Burri et al., IJRR 35(10), 2016), with no bias at the start. */
-    private ImuParameters imu(YamlMap m) {
-        double rate = rate(m, 200);
-        ImuParameters p = new ImuParameters(
-                rate,
-                delay(m, rate, 0),
-                m.quantity("acceleration_noise", NUMBER, 0, 10, 2.0e-3),
-                m.quantity("acceleration_walk", NUMBER, 0, 10, 3.0e-3),
-                m.quantity("acceleration_bias", NUMBER, 0, 10, 0),
-                m.quantity("turn_noise", NUMBER, 0, 10, 1.6968e-4),
-                m.quantity("turn_walk", NUMBER, 0, 10, 1.9393e-5),
-                m.quantity("turn_bias", NUMBER, 0, 10, 0));
-        m.finish();
-        return p;
+    private static void imu(Sensor s) {
+        s.timing(200);
+        s.read("acceleration_noise", NUMBER, 0, 10, 2.0e-3);
+        s.read("acceleration_walk", NUMBER, 0, 10, 3.0e-3);
+        s.read("acceleration_bias", NUMBER, 0, 10, 0);
+        s.read("turn_noise", NUMBER, 0, 10, 1.6968e-4);
+        s.read("turn_walk", NUMBER, 0, 10, 1.9393e-5);
+        s.read("turn_bias", NUMBER, 0, 10, 0);
+        s.map.finish();
     }
 
-    private GnssParameters gnss(YamlMap m) {
-        double rate = rate(m, 5);
-        GnssParameters p = new GnssParameters(
-                rate,
-                delay(m, rate, 0),
-                m.quantity("error", LENGTH, 0, 1000, 1.5),
-                m.quantity("correlation_time", TIME, 1e-3, 1e6, 60),
-                m.quantity("noise", LENGTH, 0, 1000, 0.3));
-        m.finish();
-        return p;
+    private static void gnss(Sensor s) {
+        s.timing(5);
+        s.read("error", LENGTH, 0, 1000, 1.5);
+        s.read("correlation_time", TIME, 1e-3, 1e6, 60);
+        s.read("noise", LENGTH, 0, 1000, 0.3);
+        s.map.finish();
     }
 
-    private ObjectListParameters objects(YamlMap m) {
-        double rate = rate(m, 10);
-        ObjectListParameters p = new ObjectListParameters(
-                rate,
-                delay(m, rate, 0),
-                m.quantity("range", LENGTH, 0.1, 1000, 80),
-                m.quantity("field_of_view", ANGLE, 0.01, 2 * Math.PI, 2 * Math.PI),
-                m.flag("occlusion", true),
-                m.quantity("missed", NUMBER, 0, 1, 0),
-                m.quantity("false_objects", NUMBER, 0, 20, 0),
-                m.quantity("position_noise", LENGTH, 0, 100, 0),
-                m.quantity("speed_noise", SPEED, 0, 100, 0));
-        m.finish();
-        return p;
+    /** All but whether things hide each other. */
+    private static void objects(Sensor s) {
+        s.timing(10);
+        s.read("range", LENGTH, 0.1, 1000, 80);
+        s.read("field_of_view", ANGLE, 0.01, 2 * Math.PI, 2 * Math.PI);
+        s.read("missed", NUMBER, 0, 1, 0);
+        s.read("false_objects", NUMBER, 0, 20, 0);
+        s.read("position_noise", LENGTH, 0, 100, 0);
+        s.read("speed_noise", SPEED, 0, 100, 0);
     }
 
-    /** @param usual Hz, or the tick rate where that is lower */
-    private double rate(YamlMap m, double usual) {
-        double rate = m.quantity("rate", FREQUENCY, 0.1, 1000, Math.min(usual, 1 / step));
-        if (rate * step > 1 + 1e-9) {
-            m.document()
-                    .error(
-                            m.location("rate"),
-                            "rate " + rate + " Hz is above the tick rate, " + 1 / step + " Hz",
-                            "shorten the step under 'time'");
+    /** One sensor while it is read. */
+    private final class Sensor {
+        final YamlMap map;
+        private final String prefix;
+        private final Map<String, Distribution> numbers;
+
+        Sensor(YamlMap map, String prefix, Map<String, Distribution> numbers, Set<String> fitted) {
+            this.map = map;
+            this.prefix = prefix;
+            this.numbers = numbers;
+            if (!prefix.isEmpty()) {
+                fitted.add(prefix.substring(0, prefix.length() - 1));
+            }
         }
-        return rate;
-    }
 
-    private double delay(YamlMap m, double rate, double usual) {
-        double delay = m.quantity("delay", TIME, 0, 86_400, usual);
-        if (delay > duration) {
-            m.document()
-                    .error(m.location("delay"), "delay " + delay + " s is longer than the episode, " + duration + " s");
-            return usual;
+        Distribution read(String key, Quantity quantity, double low, double high, double usual) {
+            Distribution number = distributions.read(map, key, quantity, low, high, usual);
+            numbers.put(prefix + key, number);
+            return number;
         }
-        if (delay * rate > MOST_WAITING) {
-            m.document()
-                    .error(
-                            m.location("delay"),
-                            "a delay of " + delay + " s at " + rate + " Hz keeps more than " + MOST_WAITING
-                                    + " samples waiting");
-            return usual;
+
+        /** Rate and delay. @param usual Hz, or the tick rate where that is lower */
+        void timing(double usual) {
+            double rate = read("rate", FREQUENCY, 0.1, 1000, Math.min(usual, 1 / step))
+                    .high();
+            if (rate * step > 1 + 1e-9) {
+                error(
+                        "rate",
+                        "rate " + rate + " Hz is above the tick rate, " + 1 / step + " Hz",
+                        "shorten the step under 'time'");
+            }
+            double delay = read("delay", TIME, 0, 86_400, 0).high();
+            if (delay > duration) {
+                error("delay", "delay " + delay + " s is longer than the episode, " + duration + " s", "");
+            } else if (delay * rate > MOST_WAITING) {
+                error(
+                        "delay",
+                        "a delay of " + delay + " s at " + rate + " Hz keeps more than " + MOST_WAITING
+                                + " samples waiting",
+                        "");
+            }
         }
-        return delay;
+
+        private void error(String key, String message, String hint) {
+            map.document().error(map.location(key), message, hint);
+        }
     }
 }

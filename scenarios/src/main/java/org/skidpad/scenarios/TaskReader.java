@@ -37,13 +37,13 @@ final class TaskReader {
     private final boolean robot;
     private final double step;
     private final SensorReader sensorReader;
-    private final SensorReader.Sensors sensors;
+    private SensorSpec sensors;
 
     /**
      * @param step of the world, s
      * @param sensors of the ego
      */
-    TaskReader(boolean robot, double step, SensorReader sensorReader, SensorReader.Sensors sensors) {
+    TaskReader(boolean robot, double step, SensorReader sensorReader, SensorSpec sensors) {
         this.robot = robot;
         this.step = step;
         this.sensorReader = sensorReader;
@@ -66,7 +66,7 @@ final class TaskReader {
         double desiredSpeed = map.quantity("desired_speed", SPEED, 0.01, 100, Double.NaN);
         boolean needsScan = observe.stream()
                 .anyMatch(c -> c.name().startsWith("lidar") || c.name().equals("scan_age"));
-        SensorReader.Scanner scanner = scanner(map, needsScan);
+        sensors = sensors.with(scanner(map, needsScan));
         List<RewardTerm> rewards = rewards(map.map("rewards"));
         if (!robot && Double.isNaN(desiredSpeed)) {
             if (!map.has("desired_speed")) {
@@ -84,19 +84,25 @@ final class TaskReader {
                 rewards,
                 desiredSpeed,
                 goalRadius,
-                scanner.parameters(),
-                sensors.with(scanner.errors()));
+                sensors.lidar() == null ? null : sensors.lidar().nominal(),
+                sensors.nominal());
+    }
+
+    /** The ego's, with the lidar that the task was read to have. */
+    SensorSpec sensors() {
+        return sensors;
     }
 
     /** From the task or from the ego's sensors; the LDS-01 where a scan is observed and no lidar given. */
-    private SensorReader.Scanner scanner(YamlMap map, boolean needsScan) {
-        SensorReader.Scanner fitted = sensors.scanner();
+    private SensorSpec.LidarSpec scanner(YamlMap map, boolean needsScan) {
+        SensorSpec.LidarSpec fitted = sensors.lidar();
         Optional<YamlValue> here = map.find("lidar");
-        if (here.isPresent() && fitted.parameters() != null) {
+        if (here.isPresent() && fitted != null) {
             here.get().error("the lidar is given among the ego's sensors already");
         }
-        SensorReader.Scanner usual = needsScan ? SensorReader.Scanner.LDS_01 : SensorReader.Scanner.NONE;
-        return here.map(sensorReader::lidar).orElse(fitted.parameters() == null ? usual : fitted);
+        String prefix = "task.lidar.";
+        SensorSpec.LidarSpec usual = needsScan ? SensorReader.usualLidar(prefix) : null;
+        return here.map(v -> sensorReader.lidar(v, prefix)).orElse(fitted == null ? usual : fitted);
     }
 
     private PolicyContract preset(YamlMap map) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.skidpad.scenarios.commonroad.CommonRoadLoader;
 import org.skidpad.scenarios.convert.TreeReader;
 import org.skidpad.scenarios.openscenario.OpenScenarioLoader;
+import org.skidpad.scenarios.sample.DistributionReader;
+import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.scenarios.yaml.YamlMap;
@@ -61,14 +63,14 @@ final class ToldReader {
                     contacts.get().equals("rigid") ? WorldConfig.ContactMode.RIGID : WorldConfig.ContactMode.DETECT);
         }
         double step = config.dt();
-        SensorReader sensors = new SensorReader(step, config.durationS());
+        SensorReader sensors = new SensorReader(new DistributionReader(), step, config.durationS());
+        TaskReader tasks = new TaskReader(false, step, sensors, SensorSpec.NONE);
         Task task = root.find("task")
-                .map(v -> new TaskReader(false, step, sensors, SensorReader.Sensors.NONE)
-                        .read(v.asMap(), scenario.task().goalRadius()))
+                .map(v -> tasks.read(v.asMap(), scenario.task().goalRadius()))
                 .orElse(scenario.task());
         List<Criterion> criteria = root.map("criteria").map(Formulas::criteria).orElse(scenario.criteria());
         document.throwOnError();
-        return new Told(scenario, name, config, task, criteria);
+        return new Told(scenario, name, config, task, tasks.sensors(), criteria);
     }
 
     private Scenario openScenario(String name, YamlValue section, List<XmlElement> catalogs, String ego) {
@@ -97,11 +99,15 @@ final class ToldReader {
     }
 
     /** A scenario with what our own text says of it besides. */
-    private record Told(Scenario scenario, String name, WorldConfig config, Task task, List<Criterion> criteria)
+    private record Told(
+            Scenario scenario, String name, WorldConfig config, Task task, SensorSpec sensors, List<Criterion> criteria)
             implements Scenario {
         @Override
         public void populate(long seed, org.skidpad.sim.world.WorldBuilder world) {
             scenario.populate(seed, world);
+            if (sensors.isDrawn()) {
+                sensors.give(world, new Draws(seed, (drawn, value) -> world.parameter(drawn, value)));
+            }
         }
 
         @Override

@@ -31,6 +31,7 @@ record YamlScenario(
         SurfaceSpec surfaces,
         RoadRules rules,
         ActorSpec ego,
+        SensorSpec sensors,
         List<ActorSpec> actors,
         TrafficSpec traffic,
         List<CrowdSpec> crowds,

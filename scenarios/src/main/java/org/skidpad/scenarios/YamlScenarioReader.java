@@ -101,9 +101,9 @@ final class YamlScenarioReader {
         DriverReader drivers = new DriverReader(numbers, usualSpeed, step, !rules.isEmpty());
         BehaviourReader behaviours = new BehaviourReader(numbers, drivers, rules.crosswalks());
         ActorReader reader = new ActorReader(numbers, behaviours, written, duration);
-        SensorReader sensorReader = new SensorReader(step, duration);
-        SensorReader.Sensors sensors =
-                root.find("ego").map(v -> sensorReader.read(v.asMap())).orElse(SensorReader.Sensors.NONE);
+        SensorReader sensorReader = new SensorReader(numbers, step, duration);
+        SensorSpec sensors =
+                root.find("ego").map(v -> sensorReader.read(v.asMap())).orElse(SensorSpec.NONE);
         Optional<ActorSpec> ego = root.require("ego").map(v -> reader.ego(v.asMap()));
         Place place = drawable(root, written, ego);
         List<ActorSpec> actors = new ArrayList<>();
@@ -122,8 +122,9 @@ final class YamlScenarioReader {
         GoalSpec goal = root.find("goal").map(v -> goal(v.asMap(), place)).orElse(null);
         boolean robot = ego.map(e -> e.model().isRobot()).orElse(false);
         double goalRadius = goal == null ? Double.NaN : goal.radius();
+        TaskReader taskReader = new TaskReader(robot, step, sensorReader, sensors);
         Task task = root.require("task")
-                .map(v -> new TaskReader(robot, step, sensorReader, sensors).read(v.asMap(), goalRadius))
+                .map(v -> taskReader.read(v.asMap(), goalRadius))
                 .orElse(null);
         if (task != null && task.contract().delayS() > duration) {
             document.error(
@@ -149,6 +150,7 @@ final class YamlScenarioReader {
                 SurfaceSpec.read(root.map("surfaces"), numbers),
                 rules,
                 ego.orElse(null),
+                taskReader.sensors(),
                 actors,
                 traffic,
                 crowds,

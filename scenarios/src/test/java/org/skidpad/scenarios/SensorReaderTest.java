@@ -10,17 +10,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.env.Episode;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.sensor.LidarErrors;
+import org.skidpad.sim.sensor.LidarParameters;
 import org.skidpad.sim.sensor.Lidars;
 import org.skidpad.sim.sensor.SensorSet;
 import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.state.StateHash;
 import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.world.World;
 
 class SensorReaderTest {
     private static final String ROOM = """
@@ -151,6 +156,104 @@ class SensorReaderTest {
         Snapshot here = new Snapshot();
         first.save(here);
         Episode fork = new Episode(scenario);
+        fork.restore(Snapshot.of(here.toBytes(), "bytes"));
+        for (int k = 0; k < 40; k++) {
+            first.act(new float[] {0.1f, -0.7f}, 0);
+            fork.act(new float[] {0.1f, -0.7f}, 0);
+            StateHash expected = new StateHash();
+            first.visitState(expected);
+            StateHash actual = new StateHash();
+            fork.visitState(actual);
+            assertEquals(expected.value(), actual.value(), "decision " + k);
+        }
+    }
+
+    private static final String DRAWN =
+            withSensors("""
+            {lidar: {noise: {uniform: [1 cm, 3 cm]}, rate: {choice: [5 Hz, 10 Hz]}, delay: {uniform: [0 s, 0.2 s]}, \
+            dropout: $bad, x: {normal: {mean: -3 cm, sd: 1 cm}}, range_max: {uniform: [3 m, 4 m]}}, \
+            odometry: {alpha1: {log_uniform: [0.001, 0.1]}, turn_scale: {uniform: [0.95, 1.05]}}, \
+            imu: {turn_bias: {uniform: [0, 0.1]}, delay: {uniform: [0 s, 0.1 s]}}, \
+            gnss: {error: {uniform: [1 m, 3 m]}, rate: {uniform: [2 Hz, 5 Hz]}}, \
+            objects: {missed: $bad, range: {uniform: [2 m, 5 m]}}}""").replace("time:", "parameters: {bad: {uniform: [0 %, 20 %]}}\ntime:");
+
+    private Scenario drawn(Map<String, String> set) throws IOException {
+        return ScenarioLoader.load(
+                Files.writeString(folder.resolve("s.yaml"), DRAWN),
+                new LoadOptions(set, null, null, null),
+                new ArrayList<>());
+    }
+
+    @Test
+    void numbersOfSensorsAreDrawnForEachEpisodeAndNotedForTheRecording() throws IOException {
+        assertEquals("", check(DRAWN));
+        Episode episode = new Episode(drawn(Map.of()));
+        Set<Double> noises = new HashSet<>();
+        for (int seed = 0; seed < 20; seed++) {
+            episode.reset(seed);
+            World world = episode.world();
+            LidarParameters lidar = world.view().lidar();
+            SensorSet sensors = world.view().sensors();
+            Map<String, Double> header = world.parameters();
+            assertTrue(lidar.noiseSigma() >= 0.01 && lidar.noiseSigma() < 0.03, lidar::toString);
+            assertEquals(header.get("ego.sensors.lidar.noise"), lidar.noiseSigma());
+            assertEquals(header.get("ego.sensors.lidar.rate"), lidar.rateHz());
+            assertEquals(header.get("ego.sensors.lidar.range_max"), lidar.rangeMax());
+            assertEquals(header.get("ego.sensors.lidar.x"), lidar.mountX());
+            assertEquals(
+                    header.get("ego.sensors.lidar.delay"), sensors.lidarErrors().delayS());
+            assertEquals(header.get("bad"), sensors.lidarErrors().dropout(), "two sensors, one parameter");
+            assertEquals(header.get("bad"), sensors.objects().missed());
+            assertEquals(
+                    header.get("ego.sensors.odometry.alpha1"),
+                    sensors.odometry().alpha1());
+            assertEquals(header.get("ego.sensors.imu.turn_bias"), sensors.imu().turnBias());
+            assertEquals(header.get("ego.sensors.gnss.error"), sensors.gnss().correlatedSigma());
+            assertFalse(header.containsKey("ego.sensors.gnss.noise"), "what is fixed is in the text");
+            noises.add(lidar.noiseSigma());
+            for (int k = 0; k < 5; k++) {
+                episode.act(new float[] {0.1f, 0.3f}, 0);
+            }
+            assertEquals(lidar.rangeMax(), episode.measurement().scanRangeMax);
+        }
+        assertEquals(20, noises.size());
+        assertEquals(0.02, drawn(Map.of()).task().lidar().noiseSigma(), 1e-12, "the task states the median");
+    }
+
+    @Test
+    void oneOfThemCanBeSetFromOutside() throws IOException {
+        Episode episode = new Episode(drawn(Map.of("sensors.lidar.noise", "25 mm", "sensors.gnss.error", "2 m")));
+        for (int seed = 0; seed < 5; seed++) {
+            episode.reset(seed);
+            assertEquals(0.025, episode.world().view().lidar().noiseSigma());
+            assertEquals(2, episode.world().view().sensors().gnss().correlatedSigma());
+            assertEquals(0.025, episode.world().parameters().get("sensors.lidar.noise"));
+        }
+    }
+
+    @Test
+    void whatMayNotBeInAnyEpisodeIsRefusedWhenItIsRead() throws IOException {
+        String slow = check(DRAWN.replace("[0 s, 0.2 s]", "[0 s, 25 s]"));
+        assertTrue(slow.contains("delay 25.0 s is longer than the episode, 20.0 s"), slow);
+        String fast = check(DRAWN.replace("choice: [5 Hz, 10 Hz]", "choice: [5 Hz, 50 Hz]"));
+        assertTrue(fast.contains("rate 50.0 Hz is above the tick rate, 20.0 Hz"), fast);
+        String beams = check(DRAWN.replace("{lidar: {", "{lidar: {beams: {uniform: [10, 20]}, "));
+        assertTrue(beams.contains("expected a whole number"), beams);
+    }
+
+    @Test
+    void anEpisodeWithDrawnSensorsGoesOnFromASnapshotInAnotherThatHadOthers() throws IOException {
+        Scenario scenario = drawn(Map.of());
+        Episode first = new Episode(scenario);
+        first.reset(4);
+        Episode fork = new Episode(scenario);
+        fork.reset(5);
+        for (int k = 0; k < 23; k++) {
+            first.act(new float[] {0.2f, 1.1f}, 0);
+            fork.act(new float[] {0.2f, 1.1f}, 0);
+        }
+        Snapshot here = new Snapshot();
+        first.save(here);
         fork.restore(Snapshot.of(here.toBytes(), "bytes"));
         for (int k = 0; k < 40; k++) {
             first.act(new float[] {0.1f, -0.7f}, 0);

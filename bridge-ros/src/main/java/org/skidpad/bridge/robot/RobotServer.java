@@ -92,7 +92,7 @@ public final class RobotServer {
         sensors.reset(seed, view);
         measurement = new Measurement(task.lidar() == null ? 0 : task.lidar().beams(), 2);
         Pose start = new Pose(actors.x[ego], actors.y[ego], actors.heading[ego]);
-        topics = new RobotTopics(transport, robot, task.lidar(), start, options);
+        topics = new RobotTopics(transport, robot, sensors.lidar(), start, options);
         inbox = new CommandInbox(options.commandTimeoutS());
         listen();
     }

@@ -14,6 +14,11 @@ public sealed interface Distribution {
     /** The number below which a share of 0 … 1 of all draws lies. */
     double quantile(double share);
 
+    /** What stands for it where one number is wanted before anything is drawn: the median. */
+    default double nominal() {
+        return quantile(0.5);
+    }
+
     /** True where every draw gives the same number. */
     default boolean isConstant() {
         return false;
@@ -130,6 +135,11 @@ public sealed interface Distribution {
         @Override
         public double draw(RandomStream random, Draws draws) {
             return draws.parameter(name);
+        }
+
+        @Override
+        public double nominal() {
+            return (low + high) / 2;
         }
 
         @Override

@@ -131,12 +131,14 @@ public final class Episode implements Stateful {
      */
     public void restore(Snapshot from) {
         world.populateFor(from, kind);
+        sensors.fit(world.view());
         from.give(world.identity(kind), this);
     }
 
     /** As {@link #restore(Snapshot)}, with new random streams from here on, drawn from the old ones and a seed. */
     public void restore(Snapshot from, long newSeed) {
         world.populateFor(from, kind);
+        sensors.fit(world.view());
         from.give(world.identity(kind), this, newSeed);
     }
 

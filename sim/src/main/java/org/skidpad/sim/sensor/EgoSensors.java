@@ -1,5 +1,6 @@
 package org.skidpad.sim.sensor;
 
+import java.util.Objects;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.env.Measurement;
@@ -20,9 +21,14 @@ import org.skidpad.sim.world.WorldView;
  * what a {@link SensorSet} says. One instance belongs to one world; {@link #reset} starts each episode.
  */
 public final class EgoSensors implements Stateful {
-    private final FittedSensors fitted;
+    private final LidarParameters usualLidar;
+    private final SensorSet usual;
+    private final int capacity;
     private final double desiredSpeed;
     private final LinesAhead lines = new LinesAhead(DriverParameters.USUAL_CRITICAL_GAP_S);
+    private LidarParameters lidar;
+    private SensorSet sensors;
+    private FittedSensors fitted;
     private final PoseHolder pose = new PoseHolder();
     private final ExactObjects objects = new ExactObjects();
 
@@ -37,14 +43,39 @@ public final class EgoSensors implements Stateful {
      * @param desiredSpeed m/s, or NaN for the speed limit of the lane
      */
     public EgoSensors(LidarParameters lidar, SensorSet sensors, int capacity, double desiredSpeed) {
-        fitted = new FittedSensors(lidar, sensors, capacity);
+        usualLidar = lidar;
+        usual = sensors;
+        this.capacity = capacity;
         this.desiredSpeed = desiredSpeed;
+        fit(lidar, sensors);
     }
 
     /** Forgets all samples and starts the noise for an episode. */
     public void reset(long seed, WorldView world) {
+        fit(world);
         fitted.reset(seed, world);
         lines.reset();
+    }
+
+    /** Fits the sensors of a world's episode, where they differ from the present ones; forgets their samples then. */
+    public void fit(WorldView world) {
+        SensorSet drawn = world.sensors();
+        LidarParameters wantedLidar = drawn == null ? usualLidar : world.lidar();
+        SensorSet wanted = drawn == null ? usual : drawn;
+        if (!Objects.equals(wantedLidar, lidar) || !wanted.equals(sensors)) {
+            fit(wantedLidar, wanted);
+        }
+    }
+
+    private void fit(LidarParameters newLidar, SensorSet newSensors) {
+        lidar = newLidar;
+        sensors = newSensors;
+        fitted = new FittedSensors(newLidar, newSensors, capacity);
+    }
+
+    /** The lidar of this episode, or null. */
+    public LidarParameters lidar() {
+        return lidar;
     }
 
     /** What was measured is in the measurement, which is visited by its owner. */

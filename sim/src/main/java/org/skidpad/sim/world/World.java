@@ -1,37 +1,28 @@
 package org.skidpad.sim.world;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.HeadingVectors;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
-import org.skidpad.sim.dynamics.ActuatorParameters;
 import org.skidpad.sim.dynamics.Actuators;
-import org.skidpad.sim.dynamics.SingleTrackParameters;
 import org.skidpad.sim.dynamics.Vehicles;
-import org.skidpad.sim.dynamics.WheelParameters;
-import org.skidpad.sim.geometry.Angles;
-import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.grid.Walls;
-import org.skidpad.sim.physics.ContactParameters;
 import org.skidpad.sim.physics.Contacts;
 import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.run.Version;
+import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.SensorSet;
 import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.state.StateHash;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.traffic.RoadRules;
-import org.skidpad.sim.traffic.TrafficModel;
 
 /**
  * One world: all the state of one episode of a scenario, and the tick that advances it. One thread at a time.
@@ -53,24 +44,15 @@ public final class World implements Stateful {
     private final Motion motion;
     private final Contacts contacts;
     private final Drivers drivers;
-    private final List<Script> scripts = new ArrayList<>();
-    private final Map<String, Double> parameters = new LinkedHashMap<>();
+    private final Setting setting;
     private final View view = new View();
-    private final Builder builder = new Builder();
     private final long fingerprint;
 
     private Snapshot.Identity identity;
     private LaneGraph graph;
-    private RoadNetwork roads;
-    private RoadRules rules = RoadRules.NONE;
-    private Walls walls = Walls.NONE;
-    private ContactParameters surfaces = ContactParameters.DEFAULT;
     /** Of the present map. */
     private PopulationCheck check;
 
-    private int ego;
-    private double goalX;
-    private double goalY;
     private long seed;
     private long tick;
     /** The tick whose poses the neighbour search has seen, or -1. */
@@ -91,6 +73,7 @@ public final class World implements Stateful {
         motion = new Motion(actors, headings, actuators, vehicles, config.dt(), rigid);
         contacts = new Contacts(actors, headings, rigid);
         drivers = new Drivers(actors);
+        setting = new Setting(scenario.name(), config.dt(), actors, commands, actuators, vehicles, drivers);
     }
 
     /** Empties the world and populates it for a seed. */
@@ -99,36 +82,24 @@ public final class World implements Stateful {
         identity = null;
         tick = 0;
         searched = -1;
-        actors.count = 0;
-        commands.clear();
-        vehicles.reset();
-        drivers.clear();
-        scripts.clear();
-        parameters.clear();
-        roads = null;
-        rules = RoadRules.NONE;
-        walls = Walls.NONE;
-        surfaces = ContactParameters.DEFAULT;
-        ego = 0;
-        goalX = Double.NaN;
-        goalY = Double.NaN;
-        scenario.populate(newSeed, builder);
+        setting.clear();
+        scenario.populate(newSeed, setting);
         if (actors.count == 0) {
             throw new IllegalStateException("scenario " + scenario.name() + " put no actor into the world");
         }
         drivers.muster();
-        if (check == null || !check.isOf(graph(), walls)) {
-            check = new PopulationCheck(graph(), walls);
+        if (check == null || !check.isOf(graph(), setting.walls)) {
+            check = new PopulationCheck(graph(), setting.walls);
         }
         check.check(scenario.name(), actors);
-        motion.reset(graph(), ego, surfaces.slidingDeceleration());
+        motion.reset(graph(), setting.ego, setting.surfaces.slidingDeceleration());
         neighbours.reset(graph());
         for (int i = 0; i < actors.count; i++) {
             if (actors.lane[i] < 0 && actors.present[i]) {
                 motion.locate(i);
             }
         }
-        contacts.reset(walls, surfaces);
+        contacts.reset(setting.walls, setting.surfaces);
         contacts.detect();
     }
 
@@ -140,8 +111,8 @@ public final class World implements Stateful {
     /** Advances by one dt. This is the whole order of events; within a phase, actors go by index. */
     public void tick() {
         // 1. Scripts read the state that the last tick left, and write commands.
-        for (int k = 0; k < scripts.size(); k++) {
-            scripts.get(k).beforeTick(view, commands);
+        for (int k = 0; k < setting.scripts.size(); k++) {
+            setting.scripts.get(k).beforeTick(view, commands);
         }
         // 2. Neighbour search, unless somebody has asked since the last tick.
         searchNeighbours();
@@ -186,8 +157,8 @@ public final class World implements Stateful {
 
     /** True once a script's stop trigger fired. */
     public boolean finished() {
-        for (int k = 0; k < scripts.size(); k++) {
-            if (scripts.get(k).finished()) {
+        for (int k = 0; k < setting.scripts.size(); k++) {
+            if (setting.scripts.get(k).finished()) {
                 return true;
             }
         }
@@ -196,14 +167,14 @@ public final class World implements Stateful {
 
     /** Hands over what the scripts had to tell since the last call, in order of the scripts. */
     public void drainEvents(Consumer<RunEvent> to) {
-        for (int k = 0; k < scripts.size(); k++) {
-            scripts.get(k).drainEvents(to);
+        for (int k = 0; k < setting.scripts.size(); k++) {
+            setting.scripts.get(k).drainEvents(to);
         }
     }
 
     /** Drawn parameters of this episode, in order of drawing. */
     public Map<String, Double> parameters() {
-        return Collections.unmodifiableMap(parameters);
+        return Collections.unmodifiableMap(setting.parameters);
     }
 
     /** A 64-bit hash of the whole state; equal states give equal hashes on every machine, JDK and thread count. */
@@ -278,7 +249,7 @@ public final class World implements Stateful {
                     contents,
                     fingerprint,
                     seed,
-                    Fingerprints.of(actors, actuators, parameters, graph(), walls));
+                    Fingerprints.of(actors, actuators, setting.parameters, graph(), setting.walls));
         }
         return identity;
     }
@@ -291,10 +262,10 @@ public final class World implements Stateful {
             searched = -1;
         }
         tick = v.whole(tick, 0, Long.MAX_VALUE / 2);
-        ego = v.index(ego, n);
-        goalX = v.real(goalX);
-        goalY = v.real(goalY);
-        actors.visitState(v, roads == null ? 0 : roads.lanes().size());
+        setting.ego = v.index(setting.ego, n);
+        setting.goalX = v.real(setting.goalX);
+        setting.goalY = v.real(setting.goalY);
+        actors.visitState(v, setting.roads == null ? 0 : setting.roads.lanes().size());
         motion.visitState(v);
         commands.visitState(v, n);
         for (int i = 0; i < n; i++) {
@@ -305,8 +276,8 @@ public final class World implements Stateful {
         actuators.visitState(v, n);
         contacts.visitState(v);
         drivers.visitState(v);
-        for (int k = 0; k < scripts.size(); k++) {
-            scripts.get(k).visitState(v);
+        for (int k = 0; k < setting.scripts.size(); k++) {
+            setting.scripts.get(k).visitState(v);
         }
     }
 
@@ -318,11 +289,11 @@ public final class World implements Stateful {
     }
 
     private LaneGraph graph() {
-        if (roads == null) {
+        if (setting.roads == null) {
             return null;
         }
-        if (graph == null || graph.roads != roads) {
-            graph = new LaneGraph(roads);
+        if (graph == null || graph.roads != setting.roads) {
+            graph = new LaneGraph(setting.roads);
         }
         return graph;
     }
@@ -335,7 +306,7 @@ public final class World implements Stateful {
 
         @Override
         public int ego() {
-            return ego;
+            return setting.ego;
         }
 
         @Override
@@ -355,17 +326,27 @@ public final class World implements Stateful {
 
         @Override
         public RoadNetwork roads() {
-            return roads;
+            return setting.roads;
+        }
+
+        @Override
+        public LidarParameters lidar() {
+            return setting.lidar;
+        }
+
+        @Override
+        public SensorSet sensors() {
+            return setting.sensors;
         }
 
         @Override
         public RoadRules rules() {
-            return rules;
+            return setting.rules;
         }
 
         @Override
         public Walls walls() {
-            return walls;
+            return setting.walls;
         }
 
         @Override
@@ -420,162 +401,12 @@ public final class World implements Stateful {
 
         @Override
         public double goalX() {
-            return goalX;
+            return setting.goalX;
         }
 
         @Override
         public double goalY() {
-            return goalY;
-        }
-    }
-
-    private final class Builder implements WorldBuilder {
-        private final PoseHolder pose = new PoseHolder();
-
-        @Override
-        public void roads(RoadNetwork newRoads) {
-            roads = newRoads;
-        }
-
-        @Override
-        public void rules(RoadRules newRules) {
-            rules = newRules;
-        }
-
-        @Override
-        public void walls(Walls newWalls) {
-            walls = newWalls;
-        }
-
-        @Override
-        public void surfaces(ContactParameters newSurfaces) {
-            surfaces = newSurfaces;
-        }
-
-        @Override
-        public void goal(double x, double y) {
-            goalX = x;
-            goalY = y;
-        }
-
-        @Override
-        public int addActor(String name, ActorType type, MotionModel model, Body body) {
-            int i = actors.count;
-            if (i == actors.capacity) {
-                throw new IllegalStateException(
-                        "capacity of " + actors.capacity + " actors is used up; '" + name + "' is one too many");
-            }
-            actors.count++;
-            actors.name[i] = name;
-            actors.type[i] = type;
-            actors.motion[i] = model;
-            actors.present[i] = true;
-            actors.length[i] = body.length();
-            actors.width[i] = body.width();
-            actors.boxOffset[i] = body.boxOffset();
-            actors.radius[i] = body.radius();
-            actors.wheelbase[i] = body.wheelbase();
-            actors.mass[i] = body.mass();
-            // Nothing on rails drives backwards unless an actuator allows it.
-            double leastSpeed = model == MotionModel.LANE_POINT ? 0 : Double.NEGATIVE_INFINITY;
-            actuators.idealise(i, leastSpeed, model == MotionModel.OMNIDIRECTIONAL);
-            if (model == MotionModel.DYNAMIC_SINGLE_TRACK) {
-                vehicle(i, SingleTrackParameters.BMW_320I.withFrictionCircle(true));
-            }
-            place(i, 0, 0, 0, 0);
-            return i;
-        }
-
-        @Override
-        public void place(int i, double x, double y, double heading, double speed) {
-            double all = x + y + heading + speed;
-            if (!(all - all == 0)) {
-                throw new BadInputException(
-                        SourceLocation.wholeFile("scenario " + scenario.name()),
-                        "actor '" + actors.name[i] + "', tick 0: a start must be finite, is " + x + ", " + y
-                                + ", heading " + heading + ", speed " + speed);
-            }
-            actors.x[i] = x;
-            actors.y[i] = y;
-            actors.heading[i] = Angles.wrap(heading);
-            actors.speed[i] = speed;
-            actors.lateralSpeed[i] = 0;
-            actors.yawRate[i] = 0;
-            actors.acceleration[i] = 0;
-            actors.steering[i] = 0;
-            actors.lane[i] = -1;
-            actors.laneS[i] = 0;
-            actors.laneOffset[i] = 0;
-            startActuator(i);
-        }
-
-        @Override
-        public void placeOnLane(int i, int lane, double s, double offset, double speed) {
-            if (roads == null) {
-                throw new IllegalStateException("placeOnLane before roads: " + actors.name[i]);
-            }
-            roads.toMap(lane, s, offset, pose);
-            place(i, pose.x, pose.y, pose.heading, speed);
-            actors.lane[i] = lane;
-            actors.laneS[i] = s;
-            actors.laneOffset[i] = offset;
-        }
-
-        @Override
-        public void leaveOut(int i) {
-            actors.present[i] = false;
-            actors.lane[i] = -1;
-        }
-
-        @Override
-        public void ego(int actor) {
-            ego = actor;
-        }
-
-        @Override
-        public void drive(int actor, TrafficModel model) {
-            drivers.set(actor, model);
-        }
-
-        @Override
-        public void actuator(int actor, ActuatorParameters actuator) {
-            actuators.configure(actor, actuator, config.dt());
-            startActuator(actor);
-        }
-
-        @Override
-        public void vehicle(int actor, SingleTrackParameters car) {
-            vehicles.configure(actor, car);
-            actors.wheelbase[actor] = car.wheelbase();
-            actors.mass[actor] = car.mass();
-        }
-
-        @Override
-        public void mass(int actor, double kg) {
-            actors.mass[actor] = kg;
-        }
-
-        @Override
-        public void wheels(int actor, WheelParameters wheels) {
-            vehicles.configure(actor, wheels);
-        }
-
-        @Override
-        public void addScript(Script script) {
-            scripts.add(script);
-        }
-
-        @Override
-        public void parameter(String name, double value) {
-            parameters.put(name, value);
-        }
-
-        /** Where the command is a speed, the actuator starts at the actor's own. */
-        private void startActuator(int i) {
-            if (actors.motion[i].isSpeedCommanded()) {
-                actuators.start(i, actors.speed[i]);
-                commands.longitudinal[i] = actors.speed[i];
-            }
+            return setting.goalY;
         }
     }
 }

@@ -56,6 +56,13 @@ public interface WorldBuilder {
     /** Gives a robot wheels that slip; without a call they roll as commanded. */
     void wheels(int actor, org.skidpad.sim.dynamics.WheelParameters wheels);
 
+    /**
+     * What the ego senses with in this episode; without a call its task says.
+     *
+     * @param lidar with as many beams as the task's, or null where the task has none
+     */
+    void sensors(org.skidpad.sim.sensor.LidarParameters lidar, org.skidpad.sim.sensor.SensorSet sensors);
+
     /** Runs before every tick, in order of addition. */
     void addScript(Script script);
 

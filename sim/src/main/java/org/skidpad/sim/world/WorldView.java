@@ -4,6 +4,8 @@ import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.physics.Contacts;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.SensorSet;
 import org.skidpad.sim.traffic.RoadRules;
 
 /**
@@ -99,6 +101,16 @@ public interface WorldView {
     /** By how much contacts changed the actor's velocity in the last tick (measured or expected likewise), m/s. */
     default double deltaV(int actor) {
         return 0;
+    }
+
+    /** The ego's lidar in this episode, where {@link #sensors} is not null; null where there is none. */
+    default LidarParameters lidar() {
+        return null;
+    }
+
+    /** What the ego senses with in this episode, or null where its task says it for all episodes. */
+    default SensorSet sensors() {
+        return null;
     }
 
     /** The goal of the ego in the map frame, NaN where there is none; m. */
