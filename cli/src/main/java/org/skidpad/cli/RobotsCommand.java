@@ -11,12 +11,15 @@ import picocli.CommandLine.Parameters;
 /** {@code skidpad robots}: the robots that are known. */
 @Command(
         name = "robots",
-        description = "Lists the robots that come with Skidpad, and shows their files.",
+        description =
+                "Lists the robots that come with Skidpad, shows their files, and compares them with what is on ROS.",
+        subcommands = RobotsCheckCommand.class,
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  skidpad robots",
             "  skidpad robots show turtlebot3_burger > my_robot.yaml",
+            "  skidpad robots check my_robot.yaml --transport ros1",
             "",
             "The format is in docs/robot-format.md; skidpad check FILE says what is wrong with one."
         })

@@ -146,6 +146,16 @@ public final class DegradedTransport implements Transport {
     }
 
     @Override
+    public boolean tellsGraph() {
+        return inner.tellsGraph();
+    }
+
+    @Override
+    public boolean isUp() {
+        return inner.isUp();
+    }
+
+    @Override
     public List<String> refused() {
         return inner.refused();
     }

@@ -2,7 +2,6 @@ package org.skidpad.bridge.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.skidpad.sim.robot.RobotDescription;
 
@@ -82,14 +81,13 @@ public final class CertificateFit {
 
     private void atLeast(String field, double has, double needs) {
         if (!(has >= needs - 1e-9)) {
-            problems.add(
-                    String.format(Locale.ROOT, "%s: needs at least %.4g, certificate has %.4g", field, needs, has));
+            problems.add(field + ": needs at least " + (float) needs + ", certificate has " + (float) has);
         }
     }
 
     private void atMost(String field, double has, double needs) {
         if (!(has <= needs + 1e-9)) {
-            problems.add(String.format(Locale.ROOT, "%s: robot has %.4g, certificate has %.4g", field, needs, has));
+            problems.add(field + ": robot has " + (float) needs + ", certificate has " + (float) has);
         }
     }
 

@@ -29,7 +29,6 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.env.ObservationChannels;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
-import org.skidpad.sim.robot.CommandType;
 import org.skidpad.sim.robot.RobotDescription;
 
 /**
@@ -66,12 +65,11 @@ public final class Deployment {
         RobotFit.require(contract, robot, options.policyName());
         StateEstimate state = estimate(contract, robot, clock);
         boolean silent = options.mode() == DriveMode.SHADOW;
-        CommandType type = silent ? null : CommandTopic.chosen(transport, robot.commands());
-        DriveSink commands = silent ? null : CommandTopic.open(transport, robot, type, state::odometryStampNs);
+        DriveSink commands = silent ? null : CommandTopic.open(transport, robot, state::odometryStampNs);
         CommandSink sink = silent ? new SilentSink() : commands;
         supervisor = silent || options.supervision() == null
                 ? null
-                : new SupervisorProcess(options.supervision(), robot, type);
+                : new SupervisorProcess(options.supervision(), robot, commands.type());
         alarms = new DeploymentAlarms(robot, transport, commands, supervisor, clock);
         double cap = options.mode() == DriveMode.CAPPED
                 ? Math.min(options.speedCap(), robot.modes().cappedSpeed())

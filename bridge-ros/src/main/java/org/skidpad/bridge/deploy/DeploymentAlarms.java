@@ -9,7 +9,6 @@ import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.supervise.SupervisorProcess;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
-import org.skidpad.bridge.transport.TransportException;
 import org.skidpad.sim.robot.RobotDescription;
 
 /**
@@ -62,12 +61,7 @@ final class DeploymentAlarms implements Alarms, AutoCloseable {
 
     private void watch(Transport transport) {
         while (!closed) {
-            try {
-                transport.graph();
-                systemIsThere = true;
-            } catch (TransportException e) {
-                systemIsThere = false;
-            }
+            systemIsThere = transport.isUp();
             try {
                 Thread.sleep(ASK_EVERY_MS);
             } catch (InterruptedException e) {

@@ -53,7 +53,7 @@ public final class Promotion {
     /**
      * Why a recording is not enough, line by line; empty where it is.
      *
-     * @param policyNote what the recording's header says of the policy under {@code policy_fingerprint}
+     * @param run of a deployment, with the policy's fingerprint in its header
      */
     public List<String> shortcomings(Recording run) {
         List<String> out = new ArrayList<>();
@@ -100,10 +100,8 @@ public final class Promotion {
         lines.put("recording_sha256", sha256(read(recording)));
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
         lines.forEach((k, v) -> text.append(k).append(": ").append(v).append('\n'));
-        text.append(HASH)
-                .append(": ")
-                .append(sha256(text.toString().getBytes(StandardCharsets.UTF_8)))
-                .append('\n');
+        String hash = sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+        text.append(HASH).append(": ").append(hash).append('\n');
         try {
             Path part = target.resolveSibling(target.getFileName() + ".part");
             Files.writeString(part, text);

@@ -3,7 +3,6 @@ package org.skidpad.bridge.deploy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.skidpad.bridge.control.CommandMap;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -122,8 +121,8 @@ public final class RobotFit {
         if (kind == ObservationChannels.SCAN_AGE) {
             double oldest = 1 / robot.scan().lidar().rateHz() + robot.scan().delay();
             if (oldest > c.high() + 1e-9) {
-                differences.add(String.format(
-                        Locale.ROOT, "%s.high: scans grow %.3g s old, policy has %.3g", place, oldest, c.high()));
+                differences.add(place + ".high: scans grow " + (float) oldest + " s old, policy has " + (float) c.high()
+                        + " s");
             }
         }
     }
@@ -153,30 +152,24 @@ public final class RobotFit {
 
     private void within(String place, Channel c, double low, double high) {
         if (c.low() < low - 1e-9) {
-            differences.add(String.format(
-                    Locale.ROOT, "%s.low: needs at least %.4g %s, policy has %.4g", place, low, c.unit(), c.low()));
+            differences.add(
+                    place + ".low: needs at least " + (float) low + " " + c.unit() + ", policy has " + (float) c.low());
         }
         if (c.high() > high + 1e-9) {
-            differences.add(String.format(
-                    Locale.ROOT, "%s.high: needs at most %.4g %s, policy has %.4g", place, high, c.unit(), c.high()));
+            differences.add(place + ".high: needs at most " + (float) high + " " + c.unit() + ", policy has "
+                    + (float) c.high());
         }
     }
 
     private void rates() {
-        double rate = 1 / contract.periodS();
-        if (rate < robot.commands().leastRate() - 1e-9) {
-            differences.add(String.format(
-                    Locale.ROOT,
-                    "periodS: the robot needs commands at %.3g Hz or more, policy decides at %.3g Hz",
-                    robot.commands().leastRate(),
-                    rate));
+        float rate = (float) (1 / contract.periodS());
+        if (rate < robot.commands().leastRate() - 1e-4) {
+            differences.add("periodS: the robot needs commands at "
+                    + (float) robot.commands().leastRate() + " Hz or more, policy decides at " + rate + " Hz");
         }
-        if (rate > robot.odometry().rate() + 1e-9) {
-            differences.add(String.format(
-                    Locale.ROOT,
-                    "periodS: odometry comes at %.3g Hz, policy decides at %.3g Hz",
-                    robot.odometry().rate(),
-                    rate));
+        if (rate > robot.odometry().rate() + 1e-4) {
+            differences.add("periodS: odometry comes at "
+                    + (float) robot.odometry().rate() + " Hz, policy decides at " + rate + " Hz");
         }
     }
 
@@ -187,17 +180,13 @@ public final class RobotFit {
         }
         double delay = sensing + robot.delays().command();
         if (delay > contract.delayS() + robot.delays().tolerance() + 1e-9) {
-            differences.add(String.format(
-                    Locale.ROOT,
-                    "delayS: from measurement to effect the robot takes %.3g s, policy was trained for %.3g s and may have"
-                            + " %.3g s more",
-                    delay,
-                    contract.delayS(),
-                    robot.delays().tolerance()));
+            differences.add("delayS: from measurement to effect the robot takes " + (float) delay
+                    + " s, policy was trained for " + (float) contract.delayS() + " s and may have "
+                    + (float) robot.delays().tolerance() + " s more");
         }
     }
 
     private static String metres(double m) {
-        return String.format(Locale.ROOT, "%.4g m", m);
+        return (float) m + " m";
     }
 }

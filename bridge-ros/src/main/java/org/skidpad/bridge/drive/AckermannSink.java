@@ -4,6 +4,7 @@ import java.util.function.LongSupplier;
 import org.skidpad.bridge.control.CommandMap;
 import org.skidpad.bridge.message.AckermannDrive;
 import org.skidpad.bridge.transport.Publisher;
+import org.skidpad.sim.robot.CommandType;
 
 /** Sends commands as speed and steering; a stop keeps the wheels where they stand. */
 final class AckermannSink implements DriveSink {
@@ -30,6 +31,11 @@ final class AckermannSink implements DriveSink {
     @Override
     public int readers() {
         return publisher.readers();
+    }
+
+    @Override
+    public CommandType type() {
+        return CommandType.ACKERMANN;
     }
 
     private void send(double speed, double steering) {

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Twist;
 import org.skidpad.bridge.transport.Detection;
+import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.sim.robot.CommandType;
@@ -15,25 +16,38 @@ import org.skidpad.sim.robot.RobotDescription;
 /** Opens the topic on which a robot takes its commands. */
 public final class CommandTopic {
     private static final Duration LOOK_FOR = Duration.ofSeconds(3);
+    private static final long LOOK_AGAIN_MS = 50;
 
     private CommandTopic() {}
 
     /**
-     * Advertises the topic in the type that the robot takes.
+     * Advertises the topic in the type that the robot takes; of {@code any_twist} in the one that somebody listens to, else the
+     * plain one.
      *
-     * @param type of {@link #chosen}
      * @param stampNs time of a command on the robot's clock, ns, so that clocks need not agree
      */
-    public static DriveSink open(Transport transport, RobotDescription robot, CommandType type, LongSupplier stampNs) {
+    public static DriveSink open(Transport transport, RobotDescription robot, LongSupplier stampNs) {
         boolean steered = robot.drive().kinematics() == Kinematics.ACKERMANN;
         double wheelbase = steered ? robot.drive().wheelbase() : Double.NaN;
         String frame = robot.frames().base().get(0);
-        return open(transport, robot.commands().topic(), type, frame, wheelbase, stampNs);
+        String topic = robot.commands().topic();
+        CommandType type = robot.commands().type();
+        if (type == CommandType.ANY_TWIST) {
+            if (!transport.tellsGraph()) {
+                return probed(transport, topic, frame, wheelbase, stampNs);
+            }
+            type = Detection.listenedTo(transport, LOOK_FOR, List.of(stamped(topic), plain(topic)))
+                    .filter(t -> t.type() == MessageType.TWIST_STAMPED)
+                    .map(t -> CommandType.TWIST_STAMPED)
+                    .orElse(CommandType.TWIST);
+        }
+        return open(transport, topic, type, frame, wheelbase, stampNs);
     }
 
     /**
      * Like the other, from the few things that it needs.
      *
+     * @param type other than {@code ANY_TWIST}
      * @param wheelbase of a steered robot, m; NaN for one that takes yaw rates
      */
     public static DriveSink open(
@@ -42,19 +56,33 @@ public final class CommandTopic {
             return new AckermannSink(
                     transport.advertise(Topic.of(topic, MessageType.ACKERMANN_DRIVE_STAMPED)), stampNs, frame);
         }
-        MessageType<Twist> message = type == CommandType.TWIST_STAMPED ? MessageType.TWIST_STAMPED : MessageType.TWIST;
-        return new TwistSink(transport.advertise(Topic.of(topic, message)), stampNs, frame, wheelbase);
+        Topic<Twist> twist = type == CommandType.TWIST_STAMPED ? stamped(topic) : plain(topic);
+        return new TwistSink(type, transport.advertise(twist), stampNs, frame, wheelbase);
     }
 
-    /** The type to send: the described one; of {@code any_twist} the one that somebody listens to, else the plain one. */
-    public static CommandType chosen(Transport transport, RobotDescription.Commands commands) {
-        if (commands.type() != CommandType.ANY_TWIST) {
-            return commands.type();
+    private static Topic<Twist> plain(String topic) {
+        return Topic.of(topic, MessageType.TWIST);
+    }
+
+    private static Topic<Twist> stamped(String topic) {
+        return Topic.of(topic, MessageType.TWIST_STAMPED);
+    }
+
+    /** Where nobody tells who listens to what, both forms are offered, and the one that is taken is used. */
+    private static DriveSink probed(
+            Transport transport, String topic, String frame, double wheelbase, LongSupplier stampNs) {
+        Publisher<Twist> stamped = transport.advertise(stamped(topic));
+        Publisher<Twist> plain = transport.advertise(plain(topic));
+        long until = System.nanoTime() + LOOK_FOR.toNanos();
+        try {
+            while (stamped.readers() == 0 && plain.readers() == 0 && System.nanoTime() < until) {
+                Thread.sleep(LOOK_AGAIN_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        List<Topic<Twist>> candidates = List.of(
-                Topic.of(commands.topic(), MessageType.TWIST_STAMPED), Topic.of(commands.topic(), MessageType.TWIST));
-        return Detection.listenedTo(transport, LOOK_FOR, candidates)
-                .map(t -> t.type() == MessageType.TWIST_STAMPED ? CommandType.TWIST_STAMPED : CommandType.TWIST)
-                .orElse(CommandType.TWIST);
+        return stamped.readers() > 0
+                ? new TwistSink(CommandType.TWIST_STAMPED, stamped, stampNs, frame, wheelbase)
+                : new TwistSink(CommandType.TWIST, plain, stampNs, frame, wheelbase);
     }
 }

@@ -4,16 +4,19 @@ import java.util.function.LongSupplier;
 import org.skidpad.bridge.control.CommandMap;
 import org.skidpad.bridge.message.Twist;
 import org.skidpad.bridge.transport.Publisher;
+import org.skidpad.sim.robot.CommandType;
 
 /** Sends commands as a twist; that of a steered robot turns at speed · tan(angle) / wheelbase. */
 final class TwistSink implements DriveSink {
+    private final CommandType type;
     private final Publisher<Twist> publisher;
     private final LongSupplier stampNs;
     private final double wheelbase;
     private final Twist twist = new Twist();
 
     /** @param wheelbase of a steered robot, m; NaN where the command is a yaw rate already */
-    TwistSink(Publisher<Twist> publisher, LongSupplier stampNs, String frame, double wheelbase) {
+    TwistSink(CommandType type, Publisher<Twist> publisher, LongSupplier stampNs, String frame, double wheelbase) {
+        this.type = type;
         this.publisher = publisher;
         this.stampNs = stampNs;
         this.wheelbase = wheelbase;
@@ -35,6 +38,11 @@ final class TwistSink implements DriveSink {
     @Override
     public int readers() {
         return publisher.readers();
+    }
+
+    @Override
+    public CommandType type() {
+        return type;
     }
 
     private void send(double speed, double yawRate) {

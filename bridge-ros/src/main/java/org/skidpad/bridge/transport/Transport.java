@@ -68,6 +68,16 @@ public interface Transport extends AutoCloseable {
         return List.of();
     }
 
+    /** Whether {@link #graph} knows more than an empty list. */
+    default boolean tellsGraph() {
+        return false;
+    }
+
+    /** Whether the message system itself answers; connections may outlast it. May take as long as a call over the network. */
+    default boolean isUp() {
+        return true;
+    }
+
     /** Connections that came to nothing because the other side speaks another message type, one line a topic, for people. */
     List<String> refused();
 

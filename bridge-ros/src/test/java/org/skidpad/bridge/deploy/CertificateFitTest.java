@@ -37,7 +37,7 @@ class CertificateFitTest {
     @Test
     void eachShortcomingIsNamedByItsField() {
         assertProblem("fingerprint: the certificate is of another network", "fingerprint", "beef");
-        assertProblem("episodes: needs at least 100, certificate has 20", "episodes", 20);
+        assertProblem("episodes: needs at least 100.0, certificate has 20.0", "episodes", 20);
         assertProblem("metrics.passed.low: needs at least 0.9", "metrics", Map.of("passed", Map.of("low", 0.8)));
         assertProblem("ego.kinematics: robot is differential", "ego", Map.of("kinematics", "ackermann"));
         assertEquals(

@@ -63,7 +63,7 @@ class RobotFitTest {
     @Test
     void rangesThatTheLidarDoesNotSeeAreNamed() {
         assertDiffers(
-                "observation[0].high: the lidar sees 3.5 m, policy has 10 m",
+                "observation[0].high: the lidar sees 3.5 m, policy has 10.0 m",
                 List.of(new Channel("lidar_sectors", 36, "m", "base_link", 0, 10)),
                 TURN,
                 0.05);
@@ -99,9 +99,12 @@ class RobotFitTest {
 
     @Test
     void ratesThatDoNotFitAreNamed() {
-        assertDiffers("periodS: the robot needs commands at 10 Hz or more", List.of(EGO_SPEED.channel()), TURN, 0.2);
+        assertDiffers("periodS: the robot needs commands at 10.0 Hz or more", List.of(EGO_SPEED.channel()), TURN, 0.2);
         assertDiffers(
-                "periodS: odometry comes at 30 Hz, policy decides at 50 Hz", List.of(EGO_SPEED.channel()), TURN, 0.02);
+                "periodS: odometry comes at 30.0 Hz, policy decides at 50.0 Hz",
+                List.of(EGO_SPEED.channel()),
+                TURN,
+                0.02);
     }
 
     @Test
@@ -128,7 +131,7 @@ class RobotFitTest {
         PolicyContract quick = new PolicyContract(List.of(EGO_SPEED.channel(), LIDAR_SECTORS.channel()), TURN, 0.05, 0);
         assertTrue(RobotFit.differences(quick, late)
                 .get(0)
-                .startsWith("delayS: from measurement to effect the robot takes 0.22 s, policy was trained for 0 s"));
+                .startsWith("delayS: from measurement to effect the robot takes 0.22 s, policy was trained for 0.0 s"));
         PolicyContract patient =
                 new PolicyContract(List.of(EGO_SPEED.channel(), LIDAR_SECTORS.channel()), TURN, 0.05, 0.15);
         assertEquals(List.of(), RobotFit.differences(patient, late));

@@ -88,6 +88,16 @@ final class FaultyTransport implements Transport {
     }
 
     @Override
+    public boolean tellsGraph() {
+        return inner.tellsGraph();
+    }
+
+    @Override
+    public boolean isUp() {
+        return inner.isUp();
+    }
+
+    @Override
     public List<String> refused() {
         return inner.refused();
     }

@@ -361,6 +361,21 @@ final class Ros1Transport implements Ros1Node {
         }
     }
 
+    @Override
+    public boolean tellsGraph() {
+        return true;
+    }
+
+    @Override
+    public boolean isUp() {
+        try {
+            ask(options.masterUri(), "getPid", name);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A process that ends without closing must not stay registered; but what closes it properly goes first. */
     private void leaveAtExit() {
         long until = System.nanoTime() + EXIT_MS * 1_000_000;
