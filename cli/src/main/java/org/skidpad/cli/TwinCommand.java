@@ -237,7 +237,7 @@ final class TwinCommand implements Runnable {
                             description = "Of its success in Skidpad; default ${DEFAULT-VALUE}.")
                     double require,
             @Option(
-                            names = "--robot",
+                            names = "--as",
                             paramLabel = "R",
                             description =
                                     "What deployment takes it for; default turtlebot3_burger or f1tenth, by the kind.")
