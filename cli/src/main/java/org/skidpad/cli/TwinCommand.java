@@ -210,7 +210,11 @@ final class TwinCommand implements Runnable {
                             defaultValue = "room-goal",
                             description = "Default: ${DEFAULT-VALUE}.")
                     String scenarioName,
-            @Option(names = "--robot", defaultValue = "turtlebot", description = "Default: ${DEFAULT-VALUE}.")
+            @Option(
+                            names = "--kind",
+                            defaultValue = "turtlebot",
+                            paramLabel = "turtlebot|car",
+                            description = "Which twin, default ${DEFAULT-VALUE}.")
                     TwinKind kind,
             @Option(
                             names = "--rooms",
