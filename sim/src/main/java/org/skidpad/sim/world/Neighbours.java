@@ -2,9 +2,6 @@ package org.skidpad.sim.world;
 
 import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.geometry.PoseHolder;
-import org.skidpad.sim.geometry.Trigonometry;
 
 /**
  * Who drives in front of and behind whom, lane by lane. An actor counts in its own lane and in each neighbouring lane that its
@@ -61,17 +58,13 @@ final class Neighbours {
 
     private int usedCount;
 
-    /**
-     * Of each actor: half extents of its box along and across its lane, and centre of the box; stretch there, where its lane is
-     * not straight, and offset of the centre, where it is not aligned.
-     */
+    private final LaneBoxes boxes;
+    /** As in {@link #boxes}. */
     private final double[] halfAlong;
 
     private final double[] halfAcross;
     private final double[] centreS;
     private final double[] centreOffset;
-    private final double[] stretch;
-    /** Runs along its lane, so that its half extents do not change. */
     private final boolean[] aligned;
 
     /** Offset at which an aligned actor was last found to be in its straight lane and nowhere else. */
@@ -79,8 +72,6 @@ final class Neighbours {
 
     /** Whether the last search found everybody in order, each settled, so that the next one can hope for the same. */
     private boolean settled;
-
-    private final PoseHolder pose = new PoseHolder();
 
     /** Result of the last backward or forward search: centre to centre, m. */
     private double foundDistance;
@@ -107,12 +98,12 @@ final class Neighbours {
         place = new int[n];
         sidePlace = new int[2 * n];
         used = new int[3 * n];
-        halfAlong = new double[n];
-        halfAcross = new double[n];
-        centreS = new double[n];
-        aligned = new boolean[n];
-        centreOffset = new double[n];
-        stretch = new double[n];
+        boxes = new LaneBoxes(actors);
+        halfAlong = boxes.halfAlong;
+        halfAcross = boxes.halfAcross;
+        centreS = boxes.centreS;
+        centreOffset = boxes.centreOffset;
+        aligned = boxes.aligned;
         lead = new int[n];
         gap = new double[n];
         approachRate = new double[n];
@@ -138,10 +129,7 @@ final class Neighbours {
         Arrays.fill(lead, NONE);
         Arrays.fill(gap, Double.POSITIVE_INFINITY);
         Arrays.fill(approachRate, 0);
-        for (int i = 0; i < actors.count; i++) {
-            aligned[i] = actors.motion[i] == MotionModel.LANE_POINT;
-            setHalfExtents(i, 1, 0);
-        }
+        boxes.reset(graph);
     }
 
     /** Searches anew from the present poses. */
@@ -341,33 +329,12 @@ final class Neighbours {
             approachRate[i] = 0;
             return NONE;
         }
-        double s = actors.laneS[i];
-        double offset = actors.laneOffset[i];
-        stretch[i] = graph.roads.stretch(lane, s, offset);
-        double cos = 1;
-        double sin = 0;
-        if (!aligned[i]) {
-            graph.roads.toMap(lane, s, offset, pose);
-            double relative = actors.heading[i] - pose.heading;
-            cos = Trigonometry.cos(relative);
-            sin = Trigonometry.sin(relative);
-            setHalfExtents(i, cos, sin);
-        }
-        centreS[i] = s + actors.boxOffset[i] * cos / stretch[i];
-        centreOffset[i] = offset + actors.boxOffset[i] * sin;
-        double edge = graph.roads.width(lane, s) * 0.5;
+        boxes.locate(i, lane);
+        double edge = graph.roads.width(lane, actors.laneS[i]) * 0.5;
         if (Math.abs(centreOffset[i]) + halfAcross[i] > edge) {
             straddle(i, lane, edge);
         }
         return lane;
-    }
-
-    private void setHalfExtents(int i, double cos, double sin) {
-        double radius = actors.radius[i];
-        double c = Math.abs(cos) * 0.5;
-        double t = Math.abs(sin) * 0.5;
-        halfAlong[i] = radius > 0 ? radius : c * actors.length[i] + t * actors.width[i];
-        halfAcross[i] = radius > 0 ? radius : t * actors.length[i] + c * actors.width[i];
     }
 
     private void straddle(int i, int lane, double edge) {
@@ -579,7 +546,7 @@ final class Neighbours {
     }
 
     private double stretchOf(int actor) {
-        return graph.straight[actors.lane[actor]] ? 1 : stretch[actor];
+        return graph.straight[actors.lane[actor]] ? 1 : boxes.stretch[actor];
     }
 
     private double bumperGap(int a, int b) {
