@@ -50,7 +50,7 @@ public final class OpenDriveLoader {
     }
 
     /** Like {@link #load}, from text; {@code name} stands for the file in diagnostics. */
-    static RoadNetwork parse(String name, String text, List<Diagnostic> diagnostics) {
+    public static RoadNetwork parse(String name, String text, List<Diagnostic> diagnostics) {
         return build(XmlReader.parse(text, name, new Problems(diagnostics)), diagnostics);
     }
 

@@ -169,6 +169,9 @@ public final class YamlMap {
         return find(key).flatMap(v -> {
             String text = v.asText();
             if (text.isEmpty()) {
+                if (v.isText()) {
+                    v.error("no file is named here");
+                }
                 return Optional.empty();
             }
             if (document.directory() == null) {

@@ -130,6 +130,12 @@ class RosMapLoaderTest {
         private final byte[] good = plain("0 0 0 0 0 0");
 
         @Test
+        void anImageThatIsOnlyAComment() throws IOException {
+            assertTrue(refusal(YAML.replace("map.pgm", "#map.pgm"), plain("0 0 0 0 0 0"))
+                    .contains("no file is named here"));
+        }
+
+        @Test
         void everythingWrongInTheYamlAtOnce() {
             String text = refusal(
                     YAML.replace("resolution", "resolutoin")
