@@ -139,7 +139,7 @@ final class GeometryReader {
                 road.line(p.s, p.x, p.y, p.heading, p.length);
                 return true;
             case "arc":
-                double[] curvature = coefficients(kind, "curvature");
+                double[] curvature = problems.coefficients(kind, "curvature");
                 if (curvature != null && turnsTooFar(p, curvature[0], curvature[0])) {
                     return false;
                 }
@@ -148,7 +148,7 @@ final class GeometryReader {
                 }
                 return curvature != null;
             case "spiral":
-                double[] ends = coefficients(kind, "curvStart", "curvEnd");
+                double[] ends = problems.coefficients(kind, "curvStart", "curvEnd");
                 if (ends != null && turnsTooFar(p, ends[0], ends[1])) {
                     return false;
                 }
@@ -157,7 +157,7 @@ final class GeometryReader {
                 }
                 return ends != null;
             case "poly3":
-                double[] v = coefficients(kind, "a", "b", "c", "d");
+                double[] v = problems.coefficients(kind, "a", "b", "c", "d");
                 if (v != null) {
                     road.poly3(p.s, p.x, p.y, p.heading, p.length, v);
                 }
@@ -176,8 +176,8 @@ final class GeometryReader {
     }
 
     private boolean paramPoly3(Placed p, XmlElement kind, RoadBuilder road) {
-        double[] u = coefficients(kind, "aU", "bU", "cU", "dU");
-        double[] v = coefficients(kind, "aV", "bV", "cV", "dV");
+        double[] u = problems.coefficients(kind, "aU", "bU", "cU", "dU");
+        double[] v = problems.coefficients(kind, "aV", "bV", "cV", "dV");
         String range = kind.text("pRange", "normalized");
         if (!range.equals("normalized") && !range.equals("arcLength")) {
             problems.error(
@@ -197,20 +197,14 @@ final class GeometryReader {
                     "a paramPoly3 must have aU = aV = bV = 0 and bU > 0 to start in its stated pose; it is used as it is");
         }
         if (u[1] == 0 && v[1] == 0 && u[2] == 0 && v[2] == 0 && u[3] == 0 && v[3] == 0) {
-            problems.error(kind, "a paramPoly3 whose coefficients are all zero is a point");
-            return false;
+            problems.warning(
+                    "paramPoly3 that is a point",
+                    kind,
+                    "a paramPoly3 whose coefficients are all zero is a point; the road goes straight on there");
+            road.line(p.s, p.x, p.y, p.heading, p.length);
+            return true;
         }
         road.paramPoly3(p.s, p.x, p.y, p.heading, p.length, u, v, range.equals("normalized"));
         return true;
-    }
-
-    private double[] coefficients(XmlElement element, String... names) {
-        double[] c = new double[names.length];
-        double sum = 0;
-        for (int i = 0; i < names.length; i++) {
-            c[i] = problems.number(element, names[i]);
-            sum += c[i];
-        }
-        return sum == sum ? c : null;
     }
 }

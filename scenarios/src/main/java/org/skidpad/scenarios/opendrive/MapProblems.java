@@ -2,8 +2,10 @@ package org.skidpad.scenarios.opendrive;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
@@ -13,6 +15,9 @@ import org.skidpad.sim.diagnostic.Suggestion;
 final class MapProblems {
     /** A map that is wrong everywhere is wrong for one reason; the first places show it. */
     private static final int MAX_PER_KIND = 20;
+
+    /** Attributes that stand beside coefficients and are none. */
+    private static final Set<String> PLACES = Set.of("s", "t", "sOffset", "pRange");
 
     private final List<Diagnostic> found = new ArrayList<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
@@ -77,6 +82,31 @@ final class MapProblems {
     double number(XmlElement element, String attribute, double fallback) {
         String text = element.text(attribute, null);
         return text == null ? fallback : parse(element, attribute, text);
+    }
+
+    /**
+     * The coefficients of a polynomial; one that is absent and not misspelt is 0, which is said, since exporters leave such out. Null
+     * after an error.
+     */
+    double[] coefficients(XmlElement element, String... names) {
+        Set<String> others = new LinkedHashSet<>(element.attributes.keySet());
+        others.removeAll(List.of(names));
+        others.removeAll(PLACES);
+        double[] c = new double[names.length];
+        double sum = 0;
+        for (int i = 0; i < names.length; i++) {
+            boolean left = element.attribute(names[i]) == null
+                    && Suggestion.forWord(names[i], others).isEmpty();
+            if (left) {
+                warning(
+                        "missing coefficient",
+                        element,
+                        "<" + element.name + "> lacks the attribute '" + names[i] + "', which is taken as 0");
+            }
+            c[i] = left ? 0 : number(element, names[i]);
+            sum += c[i];
+        }
+        return sum == sum ? c : null;
     }
 
     /** A required whole number, or {@link Integer#MIN_VALUE} after an error. */

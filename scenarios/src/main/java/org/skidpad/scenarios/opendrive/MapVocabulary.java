@@ -112,6 +112,13 @@ final class MapVocabulary {
                     include ? TreeCoverage.Level.IGNORED : TreeCoverage.Level.WITHOUT_INFLUENCE,
                     include ? "included files are not read" : "describes");
         }
+        if (element.name.equals("type") && !element.used) {
+            return new TreeCoverage.Rule(
+                    parent.name,
+                    element.name,
+                    TreeCoverage.Level.WITHOUT_INFLUENCE,
+                    "a road's type matters by its speed limit alone, where lanes have none");
+        }
         boolean raised = PROJECTED.contains(element.name)
                 && Stream.of("a", "b", "c", "d", "inner", "outer")
                         .map(name -> element.attributes.get(name))

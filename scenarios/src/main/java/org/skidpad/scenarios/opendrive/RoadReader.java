@@ -106,7 +106,7 @@ final class RoadReader {
         }
         for (XmlElement offset : lanes.children("laneOffset")) {
             double[] c = cubic(offset);
-            double s = problems.number(offset, "s");
+            double s = problems.number(offset, "s", 0);
             if (s == s && c != null) {
                 road.laneOffset(s, c[0], c[1], c[2], c[3]);
             }
@@ -317,13 +317,6 @@ final class RoadReader {
 
     /** Coefficients a, b, c, d, or null after an error. */
     private double[] cubic(XmlElement element) {
-        double[] c = {
-            problems.number(element, "a"),
-            problems.number(element, "b"),
-            problems.number(element, "c"),
-            problems.number(element, "d")
-        };
-        double sum = c[0] + c[1] + c[2] + c[3];
-        return sum == sum ? c : null;
+        return problems.coefficients(element, "a", "b", "c", "d");
     }
 }

@@ -28,7 +28,6 @@ class RealMapsTest {
             "negative17.xodr", "has no geometry",
             "negative18.xodr", "has no geometry",
             "negative_no_type.xodr", "revMinor is not a number: 'seven'",
-            "straight_road_default.xodr", "<spiral> lacks the attribute 'curvStart'",
             "xml.valid_xml_document.negative.xodr", "not well-formed XML");
 
     @Test
