@@ -138,7 +138,7 @@ public abstract class TransportContract {
     }
 
     @Test
-    void bothFormsOfTheCommandCanBeHeardUnderOneName() throws InterruptedException {
+    protected void bothFormsOfTheCommandCanBeHeardUnderOneName() throws InterruptedException {
         try (Transport robot = open("robot_both");
                 Transport driver = open("driver_stamped")) {
             BlockingQueue<String> got = new ArrayBlockingQueue<>(64);

@@ -11,7 +11,7 @@ import org.skidpad.bridge.transport.Endpoint;
  * Who publishes and listens to what, as the master and the listeners themselves tell. The master keeps one type a topic, so
  * each listener is asked which it wants: a robot that is deaf to what is sent shows here.
  */
-final class MasterGraph {
+public final class MasterGraph {
     private final Caller caller;
     private final String master;
     private final String self;
@@ -19,6 +19,26 @@ final class MasterGraph {
     /** Asks a node or the master. */
     interface Caller {
         Object ask(String uri, String method, Object... arguments) throws IOException;
+    }
+
+    /**
+     * What every node but one publishes and listens to.
+     *
+     * @param master address of the master
+     * @param self name of the node that asks, which is left out
+     * @throws IOException where the master does not answer
+     */
+    public static List<Endpoint> read(String master, String self) throws IOException {
+        XmlRpcClient client = new XmlRpcClient();
+        Caller caller = (uri, method, arguments) -> {
+            try {
+                return client.call(uri, method, arguments);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while calling " + uri, e);
+            }
+        };
+        return new MasterGraph(caller, master, self).read();
     }
 
     MasterGraph(Caller caller, String master, String self) {
