@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DeployCommand.class,
             TwinCommand.class,
             PromoteCommand.class,
+            IdentifyCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
             BenchCommand.class,

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.record.lz4.Lz4Frames;
 
 /** The bytes of an MCAP file: records at offsets, checked lengths and CRCs, unpacked chunks; every defect with its offset. */
 final class McapFile {
@@ -90,10 +91,27 @@ final class McapFile {
                 records = Arrays.copyOfRange(record, at, at + (int) length);
             }
             case "zstd" -> records = unzstd(record, at, (int) length, uncompressedSize, chunk.chunkOffset());
-            default -> throw source.bad("compression '" + compression + "' is not supported, only zstd and none are");
+            case "lz4" -> records = unlz4(record, at, (int) length, uncompressedSize, chunk.chunkOffset());
+            default ->
+                throw source.bad("compression '" + compression + "' is not supported, only zstd, lz4 and none are");
         }
         checkCrc(records, 0, records.length, crc, chunk.chunkOffset(), "a chunk");
         return source(records, 0, records.length, chunk.chunkOffset(), "chunk");
+    }
+
+    private byte[] unlz4(byte[] record, int at, int length, long uncompressedSize, long offset) {
+        int expected = checkedLength(uncompressedSize, offset);
+        // LZ4 codes at most 255 bytes in one.
+        if (expected > 255L * (length + 1L)) {
+            throw bad(offset, "a chunk of " + length + " bytes cannot unpack to " + expected);
+        }
+        try {
+            return Lz4Frames.unpack(record, at, length, expected);
+        } catch (IOException e) {
+            BadInputException bad = bad(offset, "a chunk cannot be unpacked: " + e.getMessage());
+            bad.initCause(e);
+            throw bad;
+        }
     }
 
     private byte[] unzstd(byte[] record, int at, int length, long uncompressedSize, long offset) {
