@@ -5,6 +5,7 @@ import org.skidpad.sim.spec.RssLongitudinal;
 import org.skidpad.sim.spec.Signals;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
+import org.skidpad.sim.traffic.LinesCrossed;
 import org.skidpad.sim.world.WorldView;
 
 /**
@@ -16,6 +17,7 @@ final class EgoSignals implements Stateful {
     final double[] row = new double[Signals.COUNT];
 
     private final Signals.Sample sample;
+    private final LinesCrossed lines = new LinesCrossed();
     private boolean collided;
 
     EgoSignals(double periodS) {
@@ -24,6 +26,10 @@ final class EgoSignals implements Stateful {
 
     void reset(WorldView world) {
         collided = false;
+        sample.ranRedLight = false;
+        sample.ranStop = false;
+        lines.reset();
+        lines.note(world, world.ego());
         sample.reset();
         update(world);
     }
@@ -33,11 +39,18 @@ final class EgoSignals implements Stateful {
         v.reals(row, row.length);
         sample.visitState(v);
         collided = v.flag(collided);
+        lines.visitState(v);
     }
 
-    /** Contacts last a tick, so they are noted every tick and reported until the next episode. */
-    void noteContact(WorldView world) {
+    /**
+     * To be told of every tick: contacts last one and are reported until the next episode, lines are crossed in one and reported
+     * once.
+     */
+    void noteTick(WorldView world) {
         collided |= world.touching(world.ego());
+        int crossed = lines.note(world, world.ego());
+        sample.ranRedLight |= crossed == LinesCrossed.RED_LIGHT;
+        sample.ranStop |= crossed == LinesCrossed.STOP_SIGN;
     }
 
     boolean collided() {
@@ -59,6 +72,8 @@ final class EgoSignals implements Stateful {
         sample.collision = collided;
         sample.distanceToGoal = distanceToGoal(world);
         sample.writeRow(row);
+        sample.ranRedLight = false;
+        sample.ranStop = false;
     }
 
     static boolean isOffRoad(WorldView world) {

@@ -185,7 +185,7 @@ public final class Episode implements Stateful {
             world.tick();
             sensors.tick(view);
             travelled += Math.abs(view.actors().speed[view.ego()]) * view.dt();
-            signals.noteContact(view);
+            signals.noteTick(view);
             end = judge(view);
             listener.ticked(world);
         }

@@ -2,6 +2,8 @@ package org.skidpad.sim.env;
 
 import java.util.List;
 import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.state.Snapshot;
+import org.skidpad.sim.state.StateVisitor;
 
 /**
  * Many worlds with several agents each. A row of {@link Actions} and {@link Transitions} is an agent; the agents of a world
@@ -105,6 +107,52 @@ public final class MultiAgentEnvironment implements Environment {
                 out.rewards[row] = 0;
                 out.end[row] = EndReason.RUNNING;
             }
+        }
+    }
+
+    /**
+     * Saves a world's episode and what follows it, between two steps; another world of the same scenario may be restored from it.
+     *
+     * @param world of those this environment was made with, from 0
+     */
+    public void save(int world, Snapshot to) {
+        MultiAgentEpisode episode = episodes[world];
+        to.take(episode.world().identity(episode.kind()), v -> visitWorld(world, v));
+    }
+
+    /**
+     * Lets a world go on from a saved state and writes what its agents observe.
+     *
+     * @throws org.skidpad.sim.diagnostic.BadInputException as {@code World.restore}; reset the environment then
+     */
+    public void restore(int world, Snapshot from, Transitions out) {
+        MultiAgentEpisode episode = episodes[world];
+        episode.world().populateFor(from, episode.kind());
+        from.give(episode.world().identity(episode.kind()), v -> visitWorld(world, v));
+        observeAfterRestore(world, out);
+    }
+
+    /** As {@link #restore(int, Snapshot, Transitions)}, with new random streams and other episodes after this one. */
+    public void restore(int world, Snapshot from, Transitions out, long newSeed) {
+        MultiAgentEpisode episode = episodes[world];
+        episode.world().populateFor(from, episode.kind());
+        from.give(episode.world().identity(episode.kind()), v -> visitWorld(world, v), newSeed);
+        observeAfterRestore(world, out);
+    }
+
+    private void visitWorld(int world, StateVisitor v) {
+        episodes[world].visitState(v);
+        v.random(seeds[world]);
+        v.reals(returns, world * agents, agents);
+        cutoff[world] = v.count(cutoff[world], Integer.MAX_VALUE);
+    }
+
+    private void observeAfterRestore(int world, Transitions out) {
+        for (int i = 0; i < agents; i++) {
+            int row = world * agents + i;
+            episodes[world].observe(i, out.observations.values, row * observationSize);
+            out.rewards[row] = 0;
+            out.end[row] = EndReason.RUNNING;
         }
     }
 

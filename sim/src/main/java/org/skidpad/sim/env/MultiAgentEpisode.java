@@ -2,11 +2,14 @@ package org.skidpad.sim.env;
 
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.physics.Contacts;
+import org.skidpad.sim.state.StateHash;
+import org.skidpad.sim.state.StateVisitor;
+import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
 
 /** Several agents in one world: act together for one decision period, be rewarded, observe. */
-final class MultiAgentEpisode {
+final class MultiAgentEpisode implements Stateful {
     /** Numbers of an action: acceleration and steering. */
     static final int ACTION = 2;
 
@@ -28,6 +31,7 @@ final class MultiAgentEpisode {
     private final int[] goals;
     private final int[] touched;
     private int decisions;
+    private final String kind;
 
     MultiAgentEpisode(MultiAgentScenario scenario) {
         this.scenario = scenario;
@@ -51,6 +55,35 @@ final class MultiAgentEpisode {
         restarted = new boolean[n];
         goals = new int[n];
         touched = new int[n];
+        StateHash taskHash = new StateHash();
+        taskHash.text(task.toString());
+        kind = "agents of task " + Long.toHexString(taskHash.value());
+    }
+
+    /** What a snapshot of an episode is called: with its task, on which it depends. */
+    String kind() {
+        return kind;
+    }
+
+    /** The world, and where everybody started, is bound for and stands in its task; the world must hold its population. */
+    @Override
+    public void visitState(StateVisitor v) {
+        int n = task.agents();
+        world.visitState(v);
+        v.reals(goalX, n);
+        v.reals(goalY, n);
+        v.reals(startX, n);
+        v.reals(startY, n);
+        v.reals(startHeading, n);
+        v.reals(startSpeed, n);
+        v.flags(arrived, n);
+        v.flags(restarted, n);
+        v.wholes(goals, n, 0, Integer.MAX_VALUE);
+        v.wholes(touched, n, Contacts.NOTHING, 1);
+        decisions = v.count(decisions, Integer.MAX_VALUE);
+        if (v.restoring()) {
+            observer.moved();
+        }
     }
 
     World world() {

@@ -10,6 +10,12 @@ package org.skidpad.sim.record;
  * @param impact how hard a collision was, else null
  */
 public record RunEvent(double time, String kind, int actor, String text, Impact impact) {
+    /** Kind: the ego's front has crossed a stop line whose signal was red. */
+    public static final String RED_LIGHT = "red-light";
+
+    /** Kind: the ego's front has crossed a stop line at which it has not stood. */
+    public static final String STOP_SIGN = "stop-sign";
+
     public RunEvent(double time, String kind, int actor, String text) {
         this(time, kind, actor, text, null);
     }

@@ -46,7 +46,9 @@ public final class SignalTrace {
             sample.leadRelativeHeading = lead >= 0 ? run.heading(i, lead) - run.heading(i, ego) : 0;
             sample.laneOffset = run.laneOffset(i, ego);
             sample.offRoad = run.egoOffRoad(i);
-            sample.collision = run.touching(i, ego) || touchedBetween(run, i);
+            sample.collision = run.touching(i, ego) || happenedBetween(run, i, "collision");
+            sample.ranRedLight = happenedBetween(run, i, RunEvent.RED_LIGHT);
+            sample.ranStop = happenedBetween(run, i, RunEvent.STOP_SIGN);
             sample.minClearance = sample.collision ? 0 : clearance(run, i, ego, walls);
             double goalX = run.goalX(i) - run.x(i, ego);
             double goalY = run.goalY(i) - run.y(i, ego);
@@ -64,14 +66,14 @@ public final class SignalTrace {
         return new Trace(dt, signals);
     }
 
-    /** A contact may last one tick and fall between two samples: then its event tells of it, at the sample after it. */
-    private static boolean touchedBetween(Recording run, int sample) {
+    /** What lasts one tick may fall between two samples: then its event tells of it, at the sample after it. */
+    private static boolean happenedBetween(Recording run, int sample, String kind) {
         if (sample == 0) {
             return false;
         }
         int ego = run.header().ego();
         for (RunEvent event : run.events()) {
-            if (event.kind().equals("collision")
+            if (event.kind().equals(kind)
                     && event.actor() == ego
                     && event.time() > run.time(sample - 1)
                     && event.time() <= run.time(sample)) {

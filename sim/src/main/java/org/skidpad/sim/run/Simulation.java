@@ -16,6 +16,7 @@ import org.skidpad.sim.record.Recorder;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.state.Snapshot;
+import org.skidpad.sim.traffic.LinesCrossed;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
@@ -140,18 +141,29 @@ public final class Simulation {
     private final class Watcher implements Episode.TickListener {
         private final Recorder recorder;
         private final boolean[] wasTouching = new boolean[scenario.config().capacity()];
+        private final LinesCrossed lines = new LinesCrossed();
         /** Null once the run goes on by itself. */
         private Replay replay;
 
         Watcher(Recorder recorder, Replay replay) {
             this.recorder = recorder;
             this.replay = replay;
+            WorldView view = episode.world().view();
+            lines.note(view, view.ego());
         }
 
         @Override
         public void ticked(World world) {
             world.drainEvents(recorder::event);
             WorldView view = world.view();
+            int crossed = lines.note(view, view.ego());
+            if (crossed == LinesCrossed.RED_LIGHT) {
+                recorder.event(new RunEvent(
+                        view.time(), RunEvent.RED_LIGHT, view.ego(), "the ego crossed a stop line at red"));
+            } else if (crossed == LinesCrossed.STOP_SIGN) {
+                recorder.event(new RunEvent(
+                        view.time(), RunEvent.STOP_SIGN, view.ego(), "the ego crossed a stop line and had not stood"));
+            }
             ActorStates actors = view.actors();
             for (int i = 0; i < actors.count; i++) {
                 if (view.touching(i) && !wasTouching[i] && !isReportedByOther(view, i)) {

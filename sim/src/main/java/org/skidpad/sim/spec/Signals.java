@@ -30,8 +30,11 @@ public final class Signals {
     public static final int DISTANCE_TO_GOAL = 16;
     public static final int PROGRESS = 17;
 
+    public static final int RAN_RED_LIGHT = 18;
+    public static final int RAN_STOP = 19;
+
     /** Numbers in a row. */
-    public static final int COUNT = 18;
+    public static final int COUNT = 20;
 
     /**
      * What a signal is.
@@ -66,7 +69,15 @@ public final class Signals {
                     "m",
                     "from the ego's outline to the nearest actor or wall; 0 in contact, +inf without any"),
             new Description("distance_to_goal", "m", "from the ego's reference point to its goal; +inf without a goal"),
-            new Description("progress", "m", "distance driven since the start: the integral of ego_speed"));
+            new Description("progress", "m", "distance driven since the start: the integral of ego_speed"),
+            new Description(
+                    "ran_red_light",
+                    "1",
+                    "1 at the sample after the ego's front has crossed a stop line whose signal was red, else 0"),
+            new Description(
+                    "ran_stop",
+                    "1",
+                    "1 at the sample after the ego's front has crossed a stop line at which it has not stood, else 0"));
 
     private static final Set<String> NAMES =
             ALL.stream().map(Description::name).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
@@ -114,6 +125,10 @@ public final class Signals {
 
         public boolean offRoad;
         public boolean collision;
+        /** Since the last sample. */
+        public boolean ranRedLight;
+
+        public boolean ranStop;
         /** m, {@code +Infinity} without anything near. */
         public double minClearance = Double.POSITIVE_INFINITY;
         /** m, {@code +Infinity} without a goal. */
@@ -177,6 +192,8 @@ public final class Signals {
             row[MIN_CLEARANCE] = minClearance;
             row[DISTANCE_TO_GOAL] = distanceToGoal;
             row[PROGRESS] = progress;
+            row[RAN_RED_LIGHT] = ranRedLight ? 1 : 0;
+            row[RAN_STOP] = ranStop ? 1 : 0;
             lastAcceleration = egoAcceleration;
         }
     }

@@ -14,9 +14,9 @@ public final class LinesAhead implements Stateful {
     private static final int MOST_LANES = 16;
 
     /** Who stands within this of a line, slower than that, has stood at it: m, m/s. */
-    private static final double AT_LINE = 4;
+    static final double AT_LINE = 4;
 
-    private static final double STANDING = 0.2;
+    static final double STANDING = 0.2;
 
     private final double criticalGapS;
     private int stoodAt = -1;

@@ -10,10 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.grid.SegmentIndex;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.spec.Criterion;
+import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 
@@ -192,6 +194,56 @@ class MultiAgentEnvironmentTest {
             }
         }
         assertArrayEquals(seen[0], seen[1], 0);
+    }
+
+    @Test
+    void aWorldGoesOnFromASnapshotAsTheOneItWasTakenOf() {
+        try (MultiAgentEnvironment first = environment(3, 1, 15);
+                MultiAgentEnvironment second = environment(3, 1, 15)) {
+            Transitions a = reset(first);
+            Transitions b = new Transitions(second.count(), second.contract().observationSize());
+            second.reset(99, b);
+            Actions actions = new Actions(first.count(), 2);
+            RandomStream random = new RandomStream(5, 0, "actions");
+            for (int step = 0; step < 150; step++) {
+                for (int i = 0; i < actions.values.length; i++) {
+                    actions.values[i] = (float) random.uniform(-5, 5);
+                }
+                first.step(actions, a);
+                if (step == 52) {
+                    // Over bytes, and each world into another one's place and back: nothing of the old place may remain.
+                    for (int w = 0; w < 3; w++) {
+                        Snapshot here = new Snapshot();
+                        first.save(w, here);
+                        second.restore(w, Snapshot.of(here.toBytes(), "bytes"), b);
+                    }
+                    assertArrayEquals(a.observations.values, b.observations.values, 0);
+                } else if (step > 52) {
+                    second.step(actions, b);
+                    assertArrayEquals(a.observations.values, b.observations.values, 0);
+                    assertArrayEquals(a.rewards, b.rewards, 0);
+                    assertArrayEquals(a.end, b.end);
+                    for (int row = 0; row < a.end.length; row++) {
+                        if (a.end[row] != EndReason.RUNNING) {
+                            assertEquals(a.episodeReturn[row], b.episodeReturn[row]);
+                            assertEquals(a.episodeProgress[row], b.episodeProgress[row]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSnapshotOfAnotherTaskIsRefused() {
+        try (MultiAgentEnvironment first = environment(1, 1, 15);
+                MultiAgentEnvironment second = environment(1, 1, 16)) {
+            reset(first);
+            Transitions out = reset(second);
+            Snapshot here = new Snapshot();
+            first.save(0, here);
+            assertThrows(BadInputException.class, () -> second.restore(0, here, out));
+        }
     }
 
     @Test

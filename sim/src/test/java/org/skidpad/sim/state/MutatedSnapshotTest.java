@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Episode;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.world.CrashScene;
@@ -65,6 +66,7 @@ class MutatedSnapshotTest {
             tried[change.ordinal()]++;
             try {
                 episode.restore(Snapshot.of(mutated, "mutation " + n));
+                step(episode, n);
             } catch (BadInputException e) {
                 refused[change.ordinal()]++;
                 assertTrue(e.getMessage().startsWith("mutation " + n + ": error: "), e.getMessage());
@@ -79,6 +81,20 @@ class MutatedSnapshotTest {
         Snapshot again = new Snapshot();
         episode.save(again);
         assertEquals(ByteBuffer.wrap(originals.get(0)), ByteBuffer.wrap(again.toBytes()));
+    }
+
+    /** What was restored must also run: a forged state ends in whatever it ends in, or is refused with actor and tick. */
+    private static void step(Episode episode, int n) {
+        if (episode.end() != EndReason.RUNNING) {
+            return;
+        }
+        try {
+            episode.act(new float[] {0.5f}, 0);
+        } catch (BadInputException e) {
+            assertTrue(e.getMessage().contains("actor '") && e.getMessage().contains("tick "), e.getMessage());
+        } catch (RuntimeException e) {
+            throw new AssertionError("mutation " + n + " was restored and does not run", e);
+        }
     }
 
     private static byte[] mutate(byte[] original, Change change, RandomStream random) {
