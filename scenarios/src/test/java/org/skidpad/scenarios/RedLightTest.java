@@ -24,8 +24,8 @@ import org.skidpad.sim.world.Scenario;
 
 /** The signal {@code ran_red_light}, from a drive across shipped crossroads to a verdict. */
 class RedLightTest {
-    private static final Formula OBEYS = SpecParser.parse(
-            "always (ran_red_light < 0.5)", SourceLocation.wholeFile("test"), Signals.names());
+    private static final Formula OBEYS =
+            SpecParser.parse("always (ran_red_light < 0.5)", SourceLocation.wholeFile("test"), Signals.names());
 
     /** Drives on whatever the lights show. */
     private record Blind(PolicyContract contract) implements Policy {
@@ -38,7 +38,8 @@ class RedLightTest {
     @Test
     void whoDrivesOnAtRedFailsTheFormulaAndTheRecordingSaysWhen() {
         Scenario scenario = ScenarioLoader.load("signals", new ArrayList<>());
-        Simulation simulation = new Simulation(scenario, new Blind(scenario.task().contract()), "blind");
+        Simulation simulation =
+                new Simulation(scenario, new Blind(scenario.task().contract()), "blind");
         int ran = 0;
         int passed = 0;
         for (long seed = 0; seed < 20; seed++) {

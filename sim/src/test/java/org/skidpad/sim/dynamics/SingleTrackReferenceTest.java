@@ -51,7 +51,8 @@ class SingleTrackReferenceTest {
             double slip = (mu / (v * v * (lr + lf)) * (rear * lr - front * lf) - 1) * x[5]
                     - mu / (v * (lr + lf)) * (rear + front) * x[6]
                     + mu / (v * (lr + lf)) * front * x[2];
-            return new double[] {v * Math.cos(x[6] + x[4]), v * Math.sin(x[6] + x[4]), steeringRate, a, x[5], yaw, slip};
+            return new double[] {v * Math.cos(x[6] + x[4]), v * Math.sin(x[6] + x[4]), steeringRate, a, x[5], yaw, slip
+            };
         }
     }
 

@@ -211,7 +211,8 @@ class MultiAgentEnvironmentTest {
                 }
                 first.step(actions, a);
                 if (step == 52) {
-                    // Over bytes, and each world into another one's place and back: nothing of the old place may remain.
+                    // Over bytes, and each world into another one's place and back: nothing of the old place may
+                    // remain.
                     for (int w = 0; w < 3; w++) {
                         Snapshot here = new Snapshot();
                         first.save(w, here);

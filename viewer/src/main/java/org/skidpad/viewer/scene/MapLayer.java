@@ -16,6 +16,11 @@ final class MapLayer {
     private static final double MARKING_WIDTH = 0.15;
     /** Dash and gap of a lane marking, m: 6 m and 12 m on motorways (German RMS-1). */
     private static final double[] MARKING_DASH = {6, 12};
+    /** Painted width of a stop line, m, and of a crosswalk's stripes and of the gaps between them (German RMS-1: 0.5 m all). */
+    private static final double STOP_LINE_WIDTH = 0.5;
+
+    private static final double[] STRIPES = {0.5, 0.5};
+
     /** Painted width of a wall, m. */
     private static final double WALL_WIDTH = 0.08;
 
@@ -33,11 +38,14 @@ final class MapLayer {
     MapLayer(List<MapLine> pieces) {
         List<MapLine> map = joined(pieces);
         List<Line> borders = new ArrayList<>();
+        List<Line> across = new ArrayList<>();
         for (MapLine line : map) {
             switch (line.kind()) {
                 case "road_edge" -> borders.add(line(line, Role.ROAD_EDGE, false));
                 case "lane_dashed" -> borders.add(line(line, Role.LANE_LINE, true));
                 case "lane_solid" -> borders.add(line(line, Role.LANE_LINE, false));
+                case "stop_line" -> across.add(line(line, Role.STOP_LINE, false));
+                case "crosswalk" -> across.add(crosswalk(line));
                 case "wall" -> borders.add(line(line, Role.WALL, false));
                 default -> {
                     // A centre line is no paint on the road; it says below where the road is. Unknown kinds of later
@@ -51,6 +59,7 @@ final class MapLayer {
                         Role.ROAD_SURFACE, false, line.xy(), boundsOf(line.xy()), laneWidth(line.xy(), borders)));
             }
         }
+        lines.addAll(across);
         lines.addAll(borders);
         Bounds all = Bounds.EMPTY;
         for (Line line : lines) {
@@ -94,13 +103,16 @@ final class MapLayer {
         double width = switch (line.role) {
             // A hair wider than the lane, so that no seam shows between neighbours.
             case ROAD_SURFACE -> line.width * scale + 1;
+            case CROSSWALK -> line.width * scale;
+            case STOP_LINE -> Math.max(1.5, STOP_LINE_WIDTH * scale);
             case WALL -> Math.min(4, Math.max(1.6, WALL_WIDTH * scale));
             case ROAD_EDGE -> Math.min(4, Math.max(1.2, MARKING_WIDTH * scale));
             default -> Math.min(4, Math.max(0.8, MARKING_WIDTH * scale));
         };
         // Dashes finer than a few pixels are noise.
-        boolean dashed = line.dashed && MARKING_DASH[0] * scale > 3;
-        double[] dash = dashed ? new double[] {MARKING_DASH[0] * scale, MARKING_DASH[1] * scale} : Primitive.SOLID;
+        double[] painted = line.role == Role.CROSSWALK ? STRIPES : MARKING_DASH;
+        boolean dashed = line.dashed && painted[0] * scale > (line.role == Role.CROSSWALK ? 1 : 3);
+        double[] dash = dashed ? new double[] {painted[0] * scale, painted[1] * scale} : Primitive.SOLID;
         int shown = line.dashed && !dashed ? Theme.withOpacity(colour, 0.4) : colour;
         new LineClipper(visible).clip(line.xy, run -> {
             double[] x = run.x();
@@ -204,6 +216,18 @@ final class MapLayer {
 
     private static Line line(MapLine line, Role role, boolean dashed) {
         return new Line(role, dashed, line.xy(), boundsOf(line.xy()), 0);
+    }
+
+    /** Stripes along the way that pedestrians go, from a ring of corners: left, left, right, right, left of that way. */
+    private static Line crosswalk(MapLine ring) {
+        double[] c = ring.xy();
+        if (c.length < 8) {
+            return line(ring, Role.CROSSWALK, true);
+        }
+        double[] way = {(c[0] + c[6]) / 2, (c[1] + c[7]) / 2, (c[2] + c[4]) / 2, (c[3] + c[5]) / 2};
+        double dx = c[6] - c[0];
+        double dy = c[7] - c[1];
+        return new Line(Role.CROSSWALK, true, way, boundsOf(c), Math.sqrt(dx * dx + dy * dy));
     }
 
     private static Bounds boundsOf(double[] xy) {

@@ -16,6 +16,8 @@ public sealed interface Primitive {
         ROAD_SURFACE,
         ROAD_EDGE,
         LANE_LINE,
+        STOP_LINE,
+        CROSSWALK,
         WALL,
         GRID,
         TRAIL,

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.record.Recording;
+import org.skidpad.sim.record.RunHeader.MapLine;
 import org.skidpad.viewer.SyntheticRun;
 import org.skidpad.viewer.scene.Primitive.Disc;
 import org.skidpad.viewer.scene.Primitive.Dots;
@@ -136,6 +137,24 @@ class SceneTest {
             // The line starts at map x = -200 m; what is cut away before the first point is the phase.
             double cutAway = (camera.mapX(dashed.x()[0]) + 200) * 10;
             assertEquals(cutAway, dashed.dashPhase(), 1e-6);
+        }
+
+        @Test
+        void stopLinesAreBroadAndCrosswalksAreStripesAlongTheWayOfPedestrians() {
+            // A crosswalk from (5, -4) to (5, 4), 3 m wide, as recordings have it, and a stop line before it.
+            MapLayer layer = new MapLayer(List.of(
+                    new MapLine("crosswalk", new double[] {3.5, -4, 3.5, 4, 6.5, 4, 6.5, -4, 3.5, -4}),
+                    new MapLine("stop_line", new double[] {2, 0, 2, -3.5})));
+            List<Primitive> list = layer.draw(camera, Theme.DARK);
+            Polyline stripes = find(list, Role.CROSSWALK, Polyline.class).get(0);
+            assertEquals(3 * 10, stripes.width(), 1e-9);
+            assertArrayEquals(new double[] {5, 5}, stripes.dash(), 1e-9);
+            assertEquals(camera.screenX(5), min(stripes.x()), 1e-9);
+            assertEquals(camera.screenX(5), max(stripes.x()), 1e-9);
+            assertEquals(8 * 10, max(stripes.y()) - min(stripes.y()), 1e-9);
+            Polyline line = find(list, Role.STOP_LINE, Polyline.class).get(0);
+            assertEquals(0.5 * 10, line.width(), 1e-9);
+            assertEquals(3.5 * 10, max(line.y()) - min(line.y()), 1e-9);
         }
 
         @Test
