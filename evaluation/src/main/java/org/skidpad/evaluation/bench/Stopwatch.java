@@ -17,8 +17,14 @@ final class Stopwatch {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    /** Warm-up for each second measured, s: the second compiler needs some seconds to settle. */
+    /** Warm-up for each second measured, s: the second compiler needs some seconds to settle. Taken in parts. */
     private static final double WARM_UP = 1.5;
+
+    private static final int WARM_UP_PARTS = 3;
+    /** It goes on where it still gets faster by so much, since on a busy machine the compiler waits too, ... */
+    private static final double STILL_WARMING = 1.03;
+    /** ... but for no more parts than these. */
+    private static final int MOST_WARM_UP_PARTS = 12;
 
     /** One thread and several are measured in turn, so often, since the machine is not the same from second to second. */
     private static final int TURNS = 4;
@@ -39,7 +45,7 @@ final class Stopwatch {
             runs[k] = workload.open(1);
         }
         try (Workload.Run shared = threads > 1 && workload.usesThreads() ? workload.open(threads) : null) {
-            span(runs[0], seconds * WARM_UP);
+            warmUp(runs[0]);
             if (threads > 1) {
                 // All of them on threads of their own: what one thread has warmed up, another may find compiled for one
                 // only.
@@ -78,6 +84,18 @@ final class Stopwatch {
 
         Span plus(Span other) {
             return new Span(work + other.work, cpu + other.cpu, wall + other.wall, bytes + other.bytes);
+        }
+    }
+
+    private void warmUp(Workload.Run run) {
+        double best = 0;
+        for (int part = 1; part <= MOST_WARM_UP_PARTS; part++) {
+            Span span = span(run, seconds * WARM_UP / WARM_UP_PARTS);
+            double rate = span.work / span.cpu;
+            if (part >= WARM_UP_PARTS && rate < best * STILL_WARMING) {
+                return;
+            }
+            best = Math.max(best, rate);
         }
     }
 
