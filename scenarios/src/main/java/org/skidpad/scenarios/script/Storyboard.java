@@ -1,7 +1,6 @@
 package org.skidpad.scenarios.script;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +49,7 @@ public final class Storyboard implements Script {
             if (one.actor() >= 0) {
                 stage.puppets[one.actor()].prepare();
             }
-            ActionRun run = storyboard.begin(one.action(), one.actor());
+            ActionRun run = ActionRuns.begin(stage, one.action(), one.actor());
             boolean done = run.step(stage, 0);
             if (one.actor() >= 0) {
                 Puppet p = stage.puppets[one.actor()];
@@ -63,7 +62,7 @@ public final class Storyboard implements Script {
                     p.spot.onLane(stage.map, p.spot.lane, p.spot.s, p.nextOffset, p.spot.relativeHeading);
                 }
                 if (done) {
-                    release(p, run);
+                    ActionRuns.release(stage, one.actor(), run);
                 }
             }
             if (!done) {
@@ -132,57 +131,15 @@ public final class Storyboard implements Script {
             InitialRun one = v.restoring() ? null : before.get(k);
             int of = v.count(one == null ? 0 : one.of, plan.init().size() - 1);
             StoryboardPlan.Initial what = plan.init().get(of);
-            initial.add(new InitialRun(of, visitRun(v, one == null ? null : one.run, what.action(), what.actor())));
+            initial.add(new InitialRun(
+                    of, ActionRuns.visited(stage, v, one == null ? null : one.run, what.action(), what.actor())));
         }
-    }
-
-    /** A run of an action on an actor, with the domains that it has; when restoring, a new one. */
-    private ActionRun visitRun(StateVisitor v, ActionRun now, Action action, int actor) {
-        boolean nothing = v.flag(now instanceof Actions.Nothing) || actor < 0;
-        ActionRun run = !v.restoring() ? now : nothing ? new Actions.Nothing() : action.resume(stage, actor);
-        run.overridden = v.flag(run.overridden);
-        run.visitState(v);
-        if (actor >= 0) {
-            Puppet p = stage.puppets[actor];
-            p.longitudinal = v.flag(p.longitudinal == run) ? run : p.longitudinal;
-            p.lateral = v.flag(p.lateral == run) ? run : p.lateral;
-        }
-        return run;
     }
 
     @Override
     public void drainEvents(Consumer<RunEvent> to) {
         stage.events.forEach(to);
         stage.events.clear();
-    }
-
-    /** Begins an action on an actor and takes its domains from whoever has them. */
-    private ActionRun begin(Action action, int actor) {
-        ActionRun run = action.begin(stage, actor);
-        if (actor >= 0) {
-            Puppet p = stage.puppets[actor];
-            if (p.driven && action.domain != Action.Domain.NONE && action.initOrder < 9) {
-                stage.note(actor, "an action on " + p.name + " has no effect while the policy drives it");
-            }
-            if (action.domain == Action.Domain.LONGITUDINAL || action.domain == Action.Domain.BOTH) {
-                Puppet.release(p.longitudinal);
-                p.longitudinal = run;
-            }
-            if (action.domain == Action.Domain.LATERAL || action.domain == Action.Domain.BOTH) {
-                Puppet.release(p.lateral);
-                p.lateral = run;
-            }
-        }
-        return run;
-    }
-
-    private static void release(Puppet p, ActionRun run) {
-        if (p.longitudinal == run) {
-            p.longitudinal = null;
-        }
-        if (p.lateral == run) {
-            p.lateral = null;
-        }
     }
 
     /**
@@ -406,8 +363,7 @@ public final class Storyboard implements Script {
         private final ManeuverRun maneuver;
         private final Element element;
         private final List<Element> actionElements = new ArrayList<>();
-        private final List<List<ActionRun>> running = new ArrayList<>();
-        private final List<List<Integer>> runningActors = new ArrayList<>();
+        private final List<ActionRuns> running = new ArrayList<>();
         private Trigger.Watch start;
         private int executions;
 
@@ -419,8 +375,7 @@ public final class Storyboard implements Script {
             element = elements.add(ElementType.EVENT, own);
             for (StoryboardPlan.NamedAction action : event.actions()) {
                 actionElements.add(elements.add(ElementType.ACTION, own + "::" + action.name()));
-                running.add(new ArrayList<>());
-                runningActors.add(new ArrayList<>());
+                running.add(new ActionRuns(stage, action.action()));
             }
         }
 
@@ -428,25 +383,7 @@ public final class Storyboard implements Script {
         public void visitState(StateVisitor v) {
             start = Trigger.Watch.visited(start, event.start(), v);
             executions = (int) v.whole(executions, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            for (int i = 0; i < running.size(); i++) {
-                visitRuns(v, i);
-            }
-        }
-
-        private void visitRuns(StateVisitor v, int i) {
-            List<ActionRun> runs = running.get(i);
-            List<Integer> actors = runningActors.get(i);
-            int size = v.count(runs.size(), stage.puppets.length);
-            if (v.restoring()) {
-                runs.clear();
-                actors.clear();
-                runs.addAll(Collections.nCopies(size, null));
-                actors.addAll(Collections.nCopies(size, -1));
-            }
-            for (int k = 0; k < size; k++) {
-                actors.set(k, v.index(actors.get(k), stage.puppets.length));
-                runs.set(k, visitRun(v, runs.get(k), event.actions().get(i).action(), actors.get(k)));
-            }
+            running.forEach(runs -> runs.visitState(v));
         }
 
         void standBy() {
@@ -459,7 +396,7 @@ public final class Storyboard implements Script {
                 return;
             }
             for (int i = 0; i < running.size(); i++) {
-                endActions(i);
+                running.get(i).end();
                 if (actionElements.get(i).state == ElementState.RUNNING) {
                     elements.move(stage, actionElements.get(i), ElementState.STOP, ElementState.COMPLETE);
                 }
@@ -502,8 +439,7 @@ public final class Storyboard implements Script {
                 StoryboardPlan.NamedAction action = event.actions().get(i);
                 elements.move(stage, actionElements.get(i), ElementState.START, ElementState.RUNNING);
                 for (int actor : action.global() ? Set.of(-1) : actors) {
-                    running.get(i).add(Storyboard.this.begin(action.action(), actor));
-                    runningActors.get(i).add(actor);
+                    running.get(i).begin(actor);
                 }
             }
         }
@@ -528,40 +464,14 @@ public final class Storyboard implements Script {
         }
 
         private void stepAction(int i, double dt) {
-            boolean overridden = false;
-            List<ActionRun> runs = running.get(i);
-            List<Integer> actors = runningActors.get(i);
-            for (int k = runs.size() - 1; k >= 0; k--) {
-                ActionRun run = runs.get(k);
-                int actor = actors.get(k);
-                boolean done = run.overridden || run.step(stage, dt);
-                overridden |= run.overridden;
-                if (done) {
-                    if (actor >= 0) {
-                        release(stage.puppets[actor], run);
-                    }
-                    runs.remove(k);
-                    actors.remove(k);
-                }
-            }
-            if (runs.isEmpty()) {
+            boolean overridden = running.get(i).step(dt);
+            if (running.get(i).isEmpty()) {
                 elements.move(
                         stage,
                         actionElements.get(i),
                         overridden ? ElementState.STOP : ElementState.END,
                         ElementState.COMPLETE);
             }
-        }
-
-        private void endActions(int i) {
-            for (int k = 0; k < running.get(i).size(); k++) {
-                int actor = runningActors.get(i).get(k);
-                if (actor >= 0) {
-                    release(stage.puppets[actor], running.get(i).get(k));
-                }
-            }
-            running.get(i).clear();
-            runningActors.get(i).clear();
         }
     }
 }
