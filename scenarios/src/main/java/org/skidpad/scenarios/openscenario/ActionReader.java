@@ -2,7 +2,9 @@ package org.skidpad.scenarios.openscenario;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.skidpad.scenarios.script.Action;
 import org.skidpad.scenarios.script.Actions;
 import org.skidpad.scenarios.script.EntityActions;
@@ -44,6 +46,9 @@ final class ActionReader {
     final int ego;
     /** The file switches the ego's controller on somewhere. */
     boolean activatesEgo;
+    /** What the initialisation says of weather and road, by name; for the recording. */
+    final Map<String, Double> weather = new TreeMap<>();
+
     /** The file moves the ego by actions of its own somewhere in a story. */
     private boolean movesEgo;
 

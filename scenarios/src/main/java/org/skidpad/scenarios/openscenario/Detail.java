@@ -66,7 +66,11 @@ enum Detail {
     INNER_TRAILER(
             "Trailer", "described inside a vehicle", Family.Level.IGNORED, "it is not made; describe it as an entity"),
     EMPTY_ACTION("Action", "empty", Family.Level.IGNORED, "it says nothing to do"),
-    WEATHER("Weather", "", Family.Level.WITHOUT_INFLUENCE, "weather is not simulated"),
+    WEATHER(
+            "Weather",
+            "",
+            Family.Level.WITHOUT_INFLUENCE,
+            "weather is not simulated; the numbers of the initialisation are kept in the recording's header"),
     CONTROLLER("Controller", "", Family.Level.WITHOUT_INFLUENCE, "the policy stands for every controller");
 
     final String element;

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.skidpad.scenarios.openscenario.ActionReader.Who;
 import org.skidpad.scenarios.script.Action;
@@ -15,6 +16,7 @@ import org.skidpad.scenarios.script.EntityActions;
 import org.skidpad.scenarios.script.GlobalActions;
 import org.skidpad.scenarios.script.Position;
 import org.skidpad.scenarios.script.SignalController;
+import org.skidpad.scenarios.xml.XmlElement;
 
 /** {@code GlobalAction}: entities, values, signals, environment and traffic. */
 final class GlobalReader {
@@ -159,10 +161,16 @@ final class GlobalReader {
         environment.text("name", "");
         Node weather = environment.child("Weather");
         if (weather != null) {
+            if (who.init()) {
+                remember(who, weather, "weather");
+            }
             weather.report(Detail.WEATHER);
         }
         Node road = environment.child("RoadCondition");
         if (road != null) {
+            if (who.init()) {
+                remember(who, road, "road");
+            }
             if (road.number("frictionScaleFactor", 1) != 1) {
                 road.report(Detail.FRICTION);
             } else {
@@ -176,6 +184,20 @@ final class GlobalReader {
         boolean passes = time.flag("animation");
         double epoch = dateTime(time, "dateTime");
         return Double.isNaN(epoch) ? Actions.nothing() : GlobalActions.daytime(epoch, passes);
+    }
+
+    /** Keeps every number in an element for the recording, named by the words that lead to it. */
+    private static void remember(Who who, Node node, String name) {
+        for (String attribute : node.element.attributes.keySet()) {
+            String text = node.text(attribute, "");
+            if (text.matches("\\s*[-+]?[0-9.]+([eE][-+]?[0-9]+)?\\s*")) {
+                who.reader().weather.put(name + "." + attribute, node.number(attribute));
+            }
+        }
+        for (XmlElement child : node.all()) {
+            String word = child.name.substring(0, 1).toLowerCase(Locale.ROOT) + child.name.substring(1);
+            remember(who, node.of(child), name + "." + word);
+        }
     }
 
     /** Seconds since 1970-01-01T00:00 UTC; without a zone UTC is taken. NaN with an error noted. */

@@ -2,6 +2,7 @@ package org.skidpad.scenarios.openscenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.skidpad.scenarios.script.LaneMap;
 import org.skidpad.scenarios.script.SignalController;
 import org.skidpad.scenarios.script.Stage;
@@ -30,6 +31,7 @@ final class OpenScenario implements Scenario {
     private final StoryboardPlan plan;
     private final Map<String, String> values;
     private final List<SignalController> controllers;
+    private final Map<String, Double> weather;
 
     OpenScenario(
             String name,
@@ -43,7 +45,9 @@ final class OpenScenario implements Scenario {
             boolean drivenFromStart,
             StoryboardPlan plan,
             Map<String, String> values,
-            List<SignalController> controllers) {
+            List<SignalController> controllers,
+            Map<String, Double> weather) {
+        this.weather = new TreeMap<>(weather);
         this.controllers = List.copyOf(controllers);
         this.name = name;
         this.config = config;
@@ -85,6 +89,8 @@ final class OpenScenario implements Scenario {
 
     @Override
     public void populate(long seed, WorldBuilder world) {
+        // The recording must say in which weather it was driven.
+        weather.forEach(world::parameter);
         if (roads != null) {
             world.roads(roads);
         }

@@ -320,7 +320,8 @@ public final class OpenScenarioLoader {
                 fromStart,
                 plan,
                 values,
-                signals.controllers());
+                signals.controllers(),
+                actions.weather);
         return new Loaded(scenario, new Told(element, file, told.name(), told.source(), catalogs.used()), mapFile);
     }
 
