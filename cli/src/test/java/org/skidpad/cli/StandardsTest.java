@@ -76,8 +76,8 @@ class StandardsTest {
                 <Range lowerLimit="10" upperLimit="30"/></DistributionRange></DeterministicSingleParameterDistribution>
                 </Deterministic></ParameterValueDistribution></OpenSCENARIO>
                 """);
-        Outcome run = Outcome.of("regress", file, "--failures", folder.resolve("f"))
-                .expecting(ExitCode.DONE);
+        Outcome run =
+                Outcome.of("regress", file, "--failures", folder.resolve("f")).expecting(ExitCode.DONE);
         assertTrue(run.out().contains("s / idm / detect [v=10]"), run.out());
         assertTrue(run.out().contains("s / idm / detect [v=20]"), run.out());
         assertFalse(run.out().contains("v=30"), run.out());
@@ -86,18 +86,19 @@ class StandardsTest {
     @Test
     void aSuiteVariesAndMayLookInAWiderFolder() throws Exception {
         Files.writeString(folder.resolve("s.xosc"), SCENARIO);
-        Path suite = Files.writeString(Files.createDirectories(folder.resolve("suites")).resolve("suite.yaml"), """
+        Path suite = Files.writeString(
+                Files.createDirectories(folder.resolve("suites")).resolve("suite.yaml"), """
                 skidpad_suite: 1
                 name: varied
                 root: ..
                 runs: [{scenario: ../s.xosc, policy: idm, seeds: [1], vary: {grid: {v: {range: [5, 15], count: 3}}}}]
                 """);
-        Outcome run = Outcome.of("regress", suite, "--failures", folder.resolve("f"))
-                .expecting(ExitCode.DONE);
+        Outcome run =
+                Outcome.of("regress", suite, "--failures", folder.resolve("f")).expecting(ExitCode.DONE);
         assertTrue(run.out().contains("[v=15]"), run.out());
         Files.writeString(suite, Files.readString(suite).replace("root: ..\n", ""));
-        Outcome refused = Outcome.of("regress", suite, "--failures", folder.resolve("f"))
-                .expecting(ExitCode.BAD_INPUT);
+        Outcome refused =
+                Outcome.of("regress", suite, "--failures", folder.resolve("f")).expecting(ExitCode.BAD_INPUT);
         assertTrue(refused.err().contains("leaves the folder of this file"), refused.err());
     }
 
@@ -115,14 +116,14 @@ class StandardsTest {
         StringBuilder text = new StringBuilder(
                 "<CommonRoadSolution benchmark_id=\"KS2:JB1:ZAM_Test-1_1_T-1:2020a\"><ksTrajectory planningProblem=\"7\">");
         for (int k = 0; k <= 20; k++) {
-            text.append("<ksState><x>" + (10 + k) + "</x><y>0</y><steeringAngle>0</steeringAngle><velocity>10</velocity>"
-                    + "<orientation>0</orientation><time>" + k + "</time></ksState>");
+            text.append(
+                    "<ksState><x>" + (10 + k) + "</x><y>0</y><steeringAngle>0</steeringAngle><velocity>10</velocity>"
+                            + "<orientation>0</orientation><time>" + k + "</time></ksState>");
         }
-        Path solution = Files.writeString(
-                folder.resolve("solution.xml"), text.append("</ksTrajectory></CommonRoadSolution>"));
+        Path solution =
+                Files.writeString(folder.resolve("solution.xml"), text.append("</ksTrajectory></CommonRoadSolution>"));
         Path json = folder.resolve("costs.json");
-        Outcome judged =
-                Outcome.of("evaluate", solution, "--json", json).expecting(ExitCode.DONE);
+        Outcome judged = Outcome.of("evaluate", solution, "--json", json).expecting(ExitCode.DONE);
         assertTrue(judged.out().contains("planning problem 7: JB1 2.000000, reaches the goal"), judged.out());
         assertTrue(Files.readString(json).contains("\"JB1\""));
     }
