@@ -54,11 +54,15 @@ final class Link implements Closeable {
     synchronized void send(ByteBuffer frame) {
         try {
             if (begun == null && waiting.isEmpty()) {
-                ByteBuffer view = frame.duplicate();
-                channel.write(view);
-                if (view.hasRemaining()) {
-                    begun = copy(view);
-                    wantToWrite();
+                int from = frame.position();
+                try {
+                    channel.write(frame);
+                    if (frame.hasRemaining()) {
+                        begun = copy(frame);
+                        wantToWrite();
+                    }
+                } finally {
+                    frame.position(from); // the next link sends it too
                 }
                 return;
             }
