@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             TwinCommand.class,
             PromoteCommand.class,
             IdentifyCommand.class,
+            GapCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
             BenchCommand.class,
