@@ -81,7 +81,7 @@ public final class TwinBuild {
         }
     }
 
-    /** The sources lie beside this program: in the folder it was started in, or one above. */
+    /** The sources lie beside this program: in the folder it was started in, one above, or where {@code skidpad} says it stands. */
     private static Path sources() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(SOURCES).resolve("CMakeLists.txt"))) {
