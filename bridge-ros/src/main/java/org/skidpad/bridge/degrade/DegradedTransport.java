@@ -1,12 +1,16 @@
 package org.skidpad.bridge.degrade;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.skidpad.bridge.message.Message;
 import org.skidpad.bridge.transport.Endpoint;
 import org.skidpad.bridge.transport.Listener;
+import org.skidpad.bridge.transport.Probe;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
@@ -143,6 +147,11 @@ public final class DegradedTransport implements Transport {
     @Override
     public List<Endpoint> graph() {
         return inner.graph();
+    }
+
+    @Override
+    public Set<Probe> find(Collection<Probe> probes, Duration patience) {
+        return inner.find(probes, patience);
     }
 
     @Override

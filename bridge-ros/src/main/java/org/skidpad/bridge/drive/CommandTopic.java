@@ -6,7 +6,6 @@ import java.util.function.LongSupplier;
 import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Twist;
 import org.skidpad.bridge.transport.Detection;
-import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.sim.robot.CommandType;
@@ -16,7 +15,6 @@ import org.skidpad.sim.robot.RobotDescription;
 /** Opens the topic on which a robot takes its commands. */
 public final class CommandTopic {
     private static final Duration LOOK_FOR = Duration.ofSeconds(3);
-    private static final long LOOK_AGAIN_MS = 50;
 
     private CommandTopic() {}
 
@@ -33,9 +31,6 @@ public final class CommandTopic {
         String topic = robot.commands().topic();
         CommandType type = robot.commands().type();
         if (type == CommandType.ANY_TWIST) {
-            if (!transport.tellsGraph()) {
-                return probed(transport, topic, frame, wheelbase, stampNs);
-            }
             type = Detection.listenedTo(transport, LOOK_FOR, List.of(stamped(topic), plain(topic)))
                     .filter(t -> t.type() == MessageType.TWIST_STAMPED)
                     .map(t -> CommandType.TWIST_STAMPED)
@@ -66,23 +61,5 @@ public final class CommandTopic {
 
     private static Topic<Twist> stamped(String topic) {
         return Topic.of(topic, MessageType.TWIST_STAMPED);
-    }
-
-    /** Where nobody tells who listens to what, both forms are offered, and the one that is taken is used. */
-    private static DriveSink probed(
-            Transport transport, String topic, String frame, double wheelbase, LongSupplier stampNs) {
-        Publisher<Twist> stamped = transport.advertise(stamped(topic));
-        Publisher<Twist> plain = transport.advertise(plain(topic));
-        long until = System.nanoTime() + LOOK_FOR.toNanos();
-        try {
-            while (stamped.readers() == 0 && plain.readers() == 0 && System.nanoTime() < until) {
-                Thread.sleep(LOOK_AGAIN_MS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return stamped.readers() > 0
-                ? new TwistSink(CommandType.TWIST_STAMPED, stamped, stampNs, frame, wheelbase)
-                : new TwistSink(CommandType.TWIST, plain, stampNs, frame, wheelbase);
     }
 }

@@ -62,6 +62,8 @@ public final class BridgeProcess {
         DeploymentOptions options = DeploymentOptions.DEFAULT
                 .withControl(ControlSettings.DEFAULT.withTimeout(7200).withPatience(60))
                 .withSpeedCap(speed)
+                // Nobody resumes the others; a busy machine may hold a process up for longer than the watchdog allows.
+                .withResumeOnRequest(supervised)
                 .withSupervision(supervised ? new Supervision(args[1], where) : null);
         System.out.println(
                 new Deployment(supervised ? circler : new GoalSeeker(), TestRobots.burger(), transport, options).run());

@@ -1,12 +1,16 @@
 package org.skidpad.bridge.robot;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.skidpad.bridge.message.LaserScan;
 import org.skidpad.bridge.message.Message;
 import org.skidpad.bridge.message.Odometry;
 import org.skidpad.bridge.transport.Endpoint;
 import org.skidpad.bridge.transport.Listener;
+import org.skidpad.bridge.transport.Probe;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
@@ -85,6 +89,11 @@ final class FaultyTransport implements Transport {
     @Override
     public List<Endpoint> graph() {
         return inner.graph();
+    }
+
+    @Override
+    public Set<Probe> find(Collection<Probe> probes, Duration patience) {
+        return inner.find(probes, patience);
     }
 
     @Override

@@ -62,7 +62,7 @@ public abstract class TwoProcessContract {
                             new GoalSeeker(),
                             TestRobots.burger(),
                             transport,
-                            DeploymentOptions.DEFAULT.withControl(SETTINGS))
+                            DeploymentOptions.DEFAULT.withControl(SETTINGS).withResumeOnRequest(false))
                     .run();
             System.out.println(transport.description() + ": " + report);
             assertTrue(report.goalReached(), report.toString());
