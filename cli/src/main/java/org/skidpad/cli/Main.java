@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ConvertCommand.class,
             BenchCommand.class,
+            ScenariosCommand.class,
             ValidateCommand.class
         },
         footerHeading = "%nStart here:%n",

@@ -1,5 +1,8 @@
 package org.skidpad.cli;
 
+import java.util.Optional;
+import org.skidpad.scenarios.Family;
+import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.world.Scenario;
 
 /** Small decisions about policies that several commands share. */
@@ -7,7 +10,7 @@ final class PolicyChoice {
     private PolicyChoice() {}
 
     /**
-     * The name given, or the rule baseline of the scenario's task: {@code follow-gap} for robots, {@code idm} for cars, {@code
+     * The name given, or the rule baseline of the shipped scenario, or else of the task: {@code follow-gap} for robots, {@code idm} for cars, {@code
      * stop} for cars driven by steps.
      */
     static String nameOrBaseline(String given, Scenario scenario) {
@@ -15,6 +18,15 @@ final class PolicyChoice {
     }
 
     static String baseline(Scenario scenario) {
+        if (ScenarioLoader.shipped().contains(scenario.name())) {
+            Optional<String> known = ScenarioLoader.families().stream()
+                    .filter(f -> f.name().equals(scenario.name()))
+                    .map(Family::baseline)
+                    .findFirst();
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
         if (acts(scenario, "yaw_rate")) {
             return "follow-gap";
         }

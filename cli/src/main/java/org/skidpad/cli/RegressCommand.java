@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  skidpad regress suite-demo --junit report.xml",
+            "  skidpad regress library                       every shipped family with its baseline, five seeds each",
             "  skidpad regress nightly.yaml --html report.html --json report.json --baseline last-week.json",
             "  skidpad regress cut_in_variation.xosc --policy idm=my.policy     every point of a variation",
             "",
@@ -41,7 +42,7 @@ final class RegressCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SUITE.yaml",
             description =
-                    "Suite file, the shipped 'suite-demo', or an OpenSCENARIO file of parameter value distributions.")
+                    "Suite file, a shipped one ('suite-demo', 'library'), or an OpenSCENARIO file of parameter value distributions.")
     private String file;
 
     @Option(
@@ -84,13 +85,14 @@ final class RegressCommand implements Callable<Integer> {
         Arguments.output("--json", json);
         Arguments.output("--html", html);
         Arguments.folder("--failures", failures);
-        if (!file.equals(Suite.SHIPPED) && !Files.isRegularFile(Path.of(file))) {
+        if (!Suite.ALL_SHIPPED.contains(file) && !Files.isRegularFile(Path.of(file))) {
             throw new BadInputException(
                     SourceLocation.wholeFile(file),
                     Files.isDirectory(Path.of(file))
                             ? "is a folder, a suite is a file"
-                            : "no such file, and no shipped suite of that name (" + Suite.SHIPPED + ")",
-                    Suggestion.forWord(file, List.of(Suite.SHIPPED)));
+                            : "no such file, and no shipped suite of that name (" + String.join(", ", Suite.ALL_SHIPPED)
+                                    + ")",
+                    Suggestion.forWord(file, Suite.ALL_SHIPPED));
         }
         List<Diagnostic> diagnostics = new ArrayList<>();
         Suite suite = Suite.load(file, Arguments.root(root), diagnostics)

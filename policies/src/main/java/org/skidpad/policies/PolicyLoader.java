@@ -15,7 +15,7 @@ import org.skidpad.sim.env.PolicyContract;
 public final class PolicyLoader {
     private PolicyLoader() {}
 
-    /** Names that {@link #resolve} knows besides files: {@code idm}, {@code cruise}, {@code stop}, {@code follow-gap}. */
+    /** Names that {@link #resolve} knows besides files. */
     public static List<String> ruleNames() {
         return RulePolicies.NAMES;
     }

@@ -43,8 +43,6 @@ final class ActorReader {
         if (model.actuator == null) {
             map.document().error(map.location("model"), "a " + model.word() + " cannot be the ego");
             model = ActorModel.CAR;
-        } else if (model.isVehicle() && !model.isSmall() && !(place instanceof Place.Road)) {
-            map.document().error(map.location("model"), "a " + model.word() + " needs a road");
         }
         Start start = start(map, EGO, null);
         ActorSpec spec =
@@ -59,13 +57,15 @@ final class ActorReader {
             map.document().error(map.location("name"), "the name '" + name + "' is taken");
         }
         ActorModel model = model(map, ActorModel.CAR);
-        Behaviour does = behaviours.read(map, place instanceof Place.Indoor);
+        Behaviour does = behaviours.read(map, isDrawn());
         Start start = start(map, name, does);
         boolean onLane = start instanceof Start.OnLane || start instanceof Start.NearEgo;
         if (!onLane
                 && (does instanceof Behaviour.Drive
                         || does instanceof Behaviour.Brake
-                        || does instanceof Behaviour.CutIn)) {
+                        || does instanceof Behaviour.CutIn
+                        || does instanceof Behaviour.Swerve
+                        || does instanceof Behaviour.SetOff)) {
             map.document().error(map.location("does"), "only an actor on a lane can do this");
         }
         boolean follows = onLane && (does instanceof Behaviour.Drive || does instanceof Behaviour.Brake);
@@ -73,6 +73,11 @@ final class ActorReader {
         ActorSpec spec = new ActorSpec(map.location(), name, model, body(map, model), start, does, drive);
         map.finish();
         return spec;
+    }
+
+    /** Whether the place draws where somebody starts or wanders. */
+    private boolean isDrawn() {
+        return place instanceof Place.Indoor || place instanceof Place.Track;
     }
 
     private static ActorModel model(YamlMap map, ActorModel usual) {
@@ -109,7 +114,7 @@ final class ActorReader {
             if (!word.equals("random")) {
                 at.get().error("expected 'random' or a position");
             } else if (place instanceof Place.Road) {
-                at.get().error("'random' needs a procedural room or a map");
+                at.get().error("'random' needs a procedural room, a track or a map");
             } else if (!name.equals(EGO) && !random) {
                 at.get().error("'random' is for the ego and for actors that wander");
             }

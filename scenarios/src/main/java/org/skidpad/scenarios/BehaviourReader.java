@@ -33,6 +33,8 @@ final class BehaviourReader {
             "cycle",
             "brake",
             "cut_in",
+            "swerve",
+            "set_off",
             "walk",
             "patrol",
             "stroll",
@@ -84,6 +86,13 @@ final class BehaviourReader {
                         numbers.read(map, "deceleration", ACCELERATION, 0.1, 12, 6),
                         numbers.read(map, "to_speed", SPEED, 0, FASTEST, 0));
             case "cut_in" -> cutIn(map);
+            case "swerve" ->
+                new Behaviour.Swerve(
+                        drivers.nestedFollow(map),
+                        trigger(map),
+                        numbers.read(map, "lanes_left", NUMBER, -1, 1, 1),
+                        numbers.read(map, "duration", TIME, 0.5, 20, 3));
+            case "set_off" -> new Behaviour.SetOff(drivers.oneOf(map), trigger(map));
             case "walk" ->
                 new Behaviour.Walk(path(map), numbers.read(map, "speed", SPEED, 0, 15, 1.4), trigger(map), false);
             case "patrol" ->
@@ -102,7 +111,7 @@ final class BehaviourReader {
         if (!inRoom) {
             value.error("'wander' needs a procedural room");
         }
-        return new Behaviour.Wander(numbers.read(map, "speed", SPEED, 0, 5, 0.15));
+        return new Behaviour.Wander(numbers.read(map, "speed", SPEED, 0, 15, 0.15));
     }
 
     private Behaviour cutIn(YamlMap map) {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.skidpad.scenarios.indoor.FloorSpec;
 import org.skidpad.scenarios.indoor.RoomSpec;
+import org.skidpad.scenarios.indoor.TrackSpec;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.scenarios.rosmap.TrackLine;
@@ -38,10 +40,13 @@ final class PlaceReader {
     }
 
     private Optional<Place> road(YamlMap map) {
-        Optional<Place> place = map.exactlyOne(List.of("straight", "on_ramp", "crossroads", "opendrive"))
+        Optional<Place> place = map.exactlyOne(List.of("straight", "on_ramp", "crossroads", "procedural", "opendrive"))
                 .flatMap(kind -> switch (kind) {
                     case "straight" -> Optional.of(straight(map.map(kind).orElseThrow()));
                     case "on_ramp" -> Optional.of(onRamp(map.map(kind).orElseThrow()));
+                    case "procedural" ->
+                        Optional.of(
+                                new RoadPlanReader(numbers).read(map.map(kind).orElseThrow()));
                     case "crossroads" -> Optional.of(crossroads(map.map(kind).orElseThrow()));
                     default -> imported(map, kind, OpenDriveLoader::load).map(Place.Road::new);
                 });
@@ -108,9 +113,32 @@ final class PlaceReader {
     }
 
     private Optional<Place> room(YamlMap map) {
-        Optional<YamlMap> procedural = map.require("procedural").map(v -> v.asMap());
+        Optional<Place> place = map.exactlyOne(List.of("procedural", "track"))
+                .map(kind -> kind.equals("track")
+                        ? drawnTrack(map.map(kind).orElseThrow())
+                        : procedural(map.map(kind).orElseThrow()));
         map.finish();
-        return procedural.map(this::procedural);
+        return place;
+    }
+
+    private Place drawnTrack(YamlMap map) {
+        TrackSpec track = new TrackSpec(
+                numbers.require(map, "length", LENGTH, 10, 1000, 40),
+                numbers.require(map, "width", LENGTH, 0.8, 20, 2.5),
+                numbers.read(map, "bends", NUMBER, 0, 2, 0.5));
+        map.finish();
+        return new Place.Track(track);
+    }
+
+    private FloorSpec floor(YamlMap map) {
+        FloorSpec floor = new FloorSpec(
+                numbers.read(map, "columns", NUMBER, 1, 10, 2),
+                numbers.read(map, "rows", NUMBER, 1, 10, 2),
+                numbers.read(map, "door", LENGTH, 0.1, 10, 0.9),
+                map.has("corridor") ? numbers.read(map, "corridor", LENGTH, 0.5, 10, 1.5) : null,
+                map.quantity("loops", NUMBER, 0, 1, 0.2));
+        map.finish();
+        return floor;
     }
 
     private Place procedural(YamlMap map) {
@@ -125,6 +153,7 @@ final class PlaceReader {
                 numbers.read(map, "cylinder_radius", LENGTH, 0.02, 5, 0.15),
                 divider.map(d -> numbers.read(d, "at", NUMBER, 0.1, 0.9, 0.5)).orElse(null),
                 divider.map(d -> numbers.read(d, "door", LENGTH, 0.1, 10, 0.9)).orElse(null),
+                map.map("rooms").map(this::floor).orElse(null),
                 map.quantity("clearance", LENGTH, 0.05, 2, 0.2));
         divider.ifPresent(YamlMap::finish);
         map.finish();

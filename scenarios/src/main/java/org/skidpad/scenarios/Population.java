@@ -2,8 +2,11 @@ package org.skidpad.scenarios;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.skidpad.scenarios.behaviour.Behaviour;
 import org.skidpad.scenarios.indoor.Room;
+import org.skidpad.scenarios.indoor.Track;
+import org.skidpad.scenarios.procedural.DrawnRoad;
 import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -16,6 +19,7 @@ import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.traffic.Signal;
 import org.skidpad.sim.traffic.SignalEvents;
 import org.skidpad.sim.traffic.TrafficModel;
@@ -23,6 +27,9 @@ import org.skidpad.sim.world.WorldBuilder;
 
 /** Fills a world for one episode: place, ego, declared actors, goal, traffic, crowds, in that order. Used once. */
 final class Population {
+    /** A goal at the end of the road lies so far before it, m. */
+    private static final double BEFORE_ROAD_END = 10;
+
     private final YamlScenario scenario;
     private final WorldBuilder world;
     private final Draws draws;
@@ -31,6 +38,8 @@ final class Population {
     private final PoseHolder holder = new PoseHolder();
     private RoadNetwork roads;
     private Room room;
+    private Track track;
+    private int nextOnTrack;
     /** Where the place puts the ego and its goal, or null where it does not. */
     private Pose drawnStart;
 
@@ -78,12 +87,20 @@ final class Population {
         Place place = scenario.place();
         if (place instanceof Place.Road road) {
             roads = road.roads();
+            RoadRules rules = scenario.rules();
+            if (road.plan() != null) {
+                DrawnRoad drawn = road.plan().draw(draws);
+                roads = drawn.roads();
+                rules = new RoadRules(roads, List.of(), GeneratedLines.of(drawn), List.of());
+                draws.note("road.blocks", drawn.blocks());
+                draws.note("road.length", drawn.length());
+            }
             world.roads(roads);
             if (road.around() != null) {
                 walls = road.around().walls();
                 world.walls(walls);
             }
-            world.rules(scenario.rules());
+            world.rules(rules);
             List<Signal> signals = scenario.rules().signals();
             if (!signals.isEmpty()) {
                 world.addScript(new SignalEvents(signals));
@@ -110,15 +127,23 @@ final class Population {
             draws.note("room.length", room.length());
             draws.note("room.width", room.width());
             draws.note("room.obstacles", room.obstacleCount());
+        } else if (place instanceof Place.Track spec) {
+            int others = (int) scenario.actors().stream()
+                    .filter(a -> a.does() instanceof Behaviour.Wander)
+                    .count();
+            track = spec.track().draw(draws, others);
+            drawnStart = track.start();
+            walls = track.walls();
+            world.walls(walls);
         }
     }
 
     private void add(ActorSpec spec) {
         if (spec.does() instanceof Behaviour.Wander wander) {
             // A room too full for this one goes without it.
-            room.patrol(draws.stream(spec.name(), "patrol")).ifPresent(line -> {
+            patrol(spec).ifPresent(line -> {
                 int actor = world.addActor(spec.name(), spec.model().type, MotionModel.PRESCRIBED, spec.body());
-                putAt(spec, actor, line[0].x(), line[0].y(), 0, 0);
+                putAt(spec, actor, line[0].x(), line[0].y(), line[0].heading(), 0);
                 world.drive(actor, wander.along(line, draws, spec.name()));
             });
             return;
@@ -139,6 +164,27 @@ final class Population {
         }
     }
 
+    private Optional<Pose[]> patrol(ActorSpec spec) {
+        return track == null
+                ? room.patrol(draws.stream(spec.name(), "patrol"))
+                : Optional.of(track.patrols().get(nextOnTrack++));
+    }
+
+    private void goalAhead(GoalSpec goal) {
+        if (egoLane.lane < 0) {
+            throw new BadInputException(scenario.ego().location(), "a goal ahead needs an ego that starts on a lane");
+        }
+        LanePosition at = new LanePosition();
+        at.lane = egoLane.lane;
+        at.s = egoLane.s;
+        if (!LaneWalk.along(roads, at, draws.of(goal.ahead(), Draws.NOBODY, "goal.ahead", "goal.ahead"))) {
+            at.s = Math.max(0, roads.lane(at.lane).length() - BEFORE_ROAD_END);
+        }
+        int lane = LaneWalk.across(roads, at.lane, goal.lanesLeft());
+        roads.toMap(lane < 0 ? at.lane : lane, at.s, 0, holder);
+        world.goal(holder.x, holder.y);
+    }
+
     private void goal() {
         GoalSpec goal = scenario.goal();
         if (goal == null) {
@@ -146,6 +192,8 @@ final class Population {
         }
         if (goal.isDrawnByPlace()) {
             world.goal(drawnGoal.x(), drawnGoal.y());
+        } else if (goal.ahead() != null) {
+            goalAhead(goal);
         } else {
             world.goal(
                     draws.of(goal.x(), Draws.NOBODY, "goal.x", "goal.x"),

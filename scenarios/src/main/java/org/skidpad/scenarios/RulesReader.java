@@ -26,10 +26,14 @@ final class RulesReader {
     private static final double FAR = 1e5;
 
     private final RoadNetwork roads;
+    private final List<GiveWay> generated;
+    private final boolean drawnAnew;
 
-    /** @param roads null in a place without */
-    RulesReader(RoadNetwork roads) {
-        this.roads = roads;
+    RulesReader(Place place) {
+        Place.Road road = place instanceof Place.Road r ? r : new Place.Road(null);
+        roads = road.roads();
+        generated = road.lines();
+        drawnAnew = road.plan() != null;
     }
 
     RoadRules read(YamlMap root) {
@@ -38,6 +42,11 @@ final class RulesReader {
                 root.find(key).ifPresent(v -> v.error("'" + key + "' needs a road"));
             }
             return RoadRules.NONE;
+        }
+        if (drawnAnew) {
+            for (String key : List.of("signals", "crossings", "priority")) {
+                root.find(key).ifPresent(v -> v.error("'" + key + "' needs a road that is the same in every episode"));
+            }
         }
         List<RoadRules.SignalHead> heads = new ArrayList<>();
         Map<String, Signal> signals = new LinkedHashMap<>();
@@ -49,8 +58,9 @@ final class RulesReader {
         for (YamlValue value : root.list("crossings")) {
             crossing(value, names, signals).ifPresent(crosswalks::add);
         }
-        List<GiveWay> lines = new ArrayList<>();
+        List<GiveWay> lines = new ArrayList<>(generated);
         Set<String> lineNames = new LinkedHashSet<>();
+        generated.forEach(line -> lineNames.add(line.name()));
         for (YamlValue value : root.list("priority")) {
             giveWay(value, lineNames).ifPresent(lines::add);
         }

@@ -107,13 +107,16 @@ final class TaskReader {
 
     private PolicyContract preset(YamlMap map) {
         String usual = robot ? "burger" : "driver";
-        String word = map.choice("preset", List.of("driver", "highway", "burger"), usual);
+        String word = map.choice("preset", List.of("driver", "street", "lanes", "highway", "racer", "burger"), usual);
         if (robot != word.equals("burger")) {
             map.document().error(map.location("preset"), "preset '" + word + "' does not fit the ego's model");
             word = usual;
         }
         return switch (word) {
             case "burger" -> StandardTasks.burger();
+            case "street" -> StandardTasks.street();
+            case "lanes" -> StandardTasks.lanes();
+            case "racer" -> StandardTasks.racer();
             case "highway" -> StandardTasks.highway();
             default -> StandardTasks.driver();
         };

@@ -44,6 +44,7 @@ final class YamlScenarioReader {
         YamlMap root = document.root();
         String name = readName(root);
         String description = root.text("description", "");
+        root.find("library").ifPresent(v -> FamilyReader.check(v.asMap()));
         root.map("parameters").ifPresent(numbers::declare);
         numbers.correlate(root.list("correlations"));
         refuseOtherEgo();
@@ -96,9 +97,10 @@ final class YamlScenarioReader {
             WorldConfig.ContactMode contacts) {
         double usualSpeed = usualSpeed(written);
         RoadNetwork roads = written instanceof Place.Road road ? road.roads() : null;
-        RulesReader rulesReader = new RulesReader(roads);
+        RulesReader rulesReader = new RulesReader(written);
         RoadRules rules = rulesReader.read(root);
-        DriverReader drivers = new DriverReader(numbers, usualSpeed, step, !rules.isEmpty());
+        boolean drawnAnew = written instanceof Place.Road road && road.plan() != null;
+        DriverReader drivers = new DriverReader(numbers, usualSpeed, step, drawnAnew || !rules.isEmpty());
         BehaviourReader behaviours = new BehaviourReader(numbers, drivers, rules.crosswalks());
         ActorReader reader = new ActorReader(numbers, behaviours, written, duration);
         SensorReader sensorReader = new SensorReader(numbers, step, duration);
@@ -126,6 +128,14 @@ final class YamlScenarioReader {
         Task task = root.require("task")
                 .map(v -> taskReader.read(v.asMap(), goalRadius))
                 .orElse(null);
+        if (task != null
+                && roads == null
+                && ego.isPresent()
+                && needsRoad(ego.get().model(), task)) {
+            document.error(
+                    root.map("ego").orElseThrow().location("model"),
+                    "a " + ego.get().model().word() + " needs a road, or a task that steers it");
+        }
         if (task != null && task.contract().delayS() > duration) {
             document.error(
                     root.location("task"),
@@ -158,6 +168,13 @@ final class YamlScenarioReader {
                 document.text());
     }
 
+    /** Without a road there is no lane to keep. */
+    private static boolean needsRoad(ActorModel model, Task task) {
+        return model.isVehicle()
+                && !model.isSmall()
+                && task.contract().action().stream().noneMatch(c -> c.name().equals("steering"));
+    }
+
     private static double usualSpeed(Place place) {
         double limit = place instanceof Place.Road road ? road.roads().lane(0).speedLimit() : Double.NaN;
         return Double.isNaN(limit) ? 130 / 3.6 : limit;
@@ -165,16 +182,22 @@ final class YamlScenarioReader {
 
     private GoalSpec goal(YamlMap map, Place place) {
         double radius = map.quantity("radius", LENGTH, 0.01, 100, 0.2);
-        Optional<String> form = map.exactlyOne(List.of("x", "random"));
-        GoalSpec goal = new GoalSpec(Distribution.constant(0), Distribution.constant(0), 0, 0, radius);
+        Optional<String> form = map.exactlyOne(List.of("x", "random", "ahead"));
+        GoalSpec goal = GoalSpec.at(Distribution.constant(0), Distribution.constant(0), radius);
         if (form.isPresent() && form.get().equals("random")) {
             goal = drawnGoal(map.location("random"), map.map("random").orElseThrow(), place, radius);
+        } else if (form.isPresent() && form.get().equals("ahead")) {
+            if (!(place instanceof Place.Road)) {
+                document.error(map.location("ahead"), "a goal ahead needs a road");
+            }
+            goal = GoalSpec.ahead(
+                    numbers.require(map, "ahead", LENGTH, 0, FAR, 100),
+                    (int) map.integer("lanes_left", -12, 12, 0),
+                    radius);
         } else if (form.isPresent()) {
-            goal = new GoalSpec(
+            goal = GoalSpec.at(
                     numbers.require(map, "x", LENGTH, -FAR, FAR, 0),
                     numbers.require(map, "y", LENGTH, -FAR, FAR, 0),
-                    0,
-                    0,
                     radius);
         }
         map.finish();
@@ -203,7 +226,7 @@ final class YamlScenarioReader {
                             + indoor.room().promisedDistance() + " m");
         }
         random.finish();
-        return new GoalSpec(null, null, min, max, radius);
+        return GoalSpec.drawnByPlace(min, max, radius);
     }
 
     /** A map with its free space, where starts or goals are drawn on it. */

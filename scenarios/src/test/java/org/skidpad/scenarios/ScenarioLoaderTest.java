@@ -92,7 +92,7 @@ class ScenarioLoaderTest {
                         ego: {model: car, at: random}
                         task: {preset: driver, desired_speed: 10}
                         """));
-        assertTrue(all.contains("s.yaml:4:7: error: a car needs a road"), all);
+        assertTrue(all.contains("s.yaml:4:7: error: a car needs a road, or a task that steers it"), all);
     }
 
     @Test

@@ -17,6 +17,12 @@ public record Suite(String name, List<SuiteCase> cases) {
     /** The suite that comes with Skidpad. */
     public static final String SHIPPED = "suite-demo";
 
+    /** The suite of the whole library, a few seeds of each family with its baseline. */
+    public static final String LIBRARY = "library";
+
+    /** All that come with Skidpad. */
+    public static final List<String> ALL_SHIPPED = List.of(SHIPPED, LIBRARY);
+
     public Suite {
         cases = List.copyOf(cases);
     }
@@ -54,8 +60,9 @@ public record Suite(String name, List<SuiteCase> cases) {
         if (nameOrFile.endsWith(".xosc")) {
             return SuiteReader.ofDistribution(Path.of(nameOrFile), root, diagnostics);
         }
-        if (nameOrFile.equals(SHIPPED) && !Files.exists(Path.of(nameOrFile))) {
-            return new SuiteReader(YamlDocument.parse(SHIPPED + ".yaml", shippedText(), diagnostics)).read();
+        if (ALL_SHIPPED.contains(nameOrFile) && !Files.exists(Path.of(nameOrFile))) {
+            return new SuiteReader(YamlDocument.parse(nameOrFile + ".yaml", shippedText(nameOrFile), diagnostics))
+                    .read();
         }
         YamlDocument document = YamlDocument.read(Path.of(nameOrFile), diagnostics);
         if (root != null) {
@@ -75,10 +82,10 @@ public record Suite(String name, List<SuiteCase> cases) {
         }
     }
 
-    private static String shippedText() {
-        try (InputStream in = Suite.class.getResourceAsStream("/suites/" + SHIPPED + ".yaml")) {
+    private static String shippedText(String name) {
+        try (InputStream in = Suite.class.getResourceAsStream("/suites/" + name + ".yaml")) {
             if (in == null) {
-                throw new IllegalStateException("resource of the shipped suite is missing");
+                throw new IllegalStateException("resource of the shipped suite '" + name + "' is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -55,23 +55,34 @@ final class IdmPolicy implements Policy {
                     out.values[at++] = (float) Math.max(c.low(), Math.min(c.high(), 0));
                 }
             }
-            double v = speed.read(in, row, 0);
-            double wish = Math.max(0.1, error == null ? desired.read(in, row, 0) : v - error.read(in, row, 0));
-            double ratio = v / wish;
-            double free = 1 - ratio * ratio * ratio * ratio;
-            double lead = gap(in, row);
-            double interaction = 0;
-            if (lead < Double.POSITIVE_INFINITY) {
-                double approach = -relativeSpeed.read(in, row, 0);
-                interaction = wantedGap(v, approach) / Math.max(0.01, lead);
-            }
-            if (stop != null && !stop.atHigh(in, row, 0)) {
-                // A line at which it must wait is like a car that stands there.
-                interaction = Math.max(interaction, wantedGap(v, v) / Math.max(0.01, stop.read(in, row, 0)));
-            }
-            acceleration.write(out, row, ACCELERATION * (free - interaction * interaction));
+            acceleration.write(out, row, acceleration(in, row));
         }
         out.count = in.count;
+    }
+
+    /** What it does on a row of observations, m/s², before the contract's bounds. */
+    double acceleration(Observations in, int row) {
+        double v = speed.read(in, row, 0);
+        double wish = Math.max(0.1, error == null ? desired.read(in, row, 0) : v - error.read(in, row, 0));
+        double ratio = v / wish;
+        double free = 1 - ratio * ratio * ratio * ratio;
+        double lead = gap(in, row);
+        double interaction = 0;
+        if (lead < Double.POSITIVE_INFINITY) {
+            double approach = -relativeSpeed.read(in, row, 0);
+            interaction = wantedGap(v, approach) / Math.max(0.01, lead);
+        }
+        if (stop != null && !stop.atHigh(in, row, 0)) {
+            // A line at which it must wait is like a car that stands there.
+            interaction = Math.max(interaction, wantedGap(v, v) / Math.max(0.01, stop.read(in, row, 0)));
+        }
+        return ACCELERATION * (free - interaction * interaction);
+    }
+
+    /** What the same driver does behind something, on a road that is free otherwise, for who sees more than leads: m/s². */
+    static double behind(double v, double approach, double gap) {
+        double ratio = wantedGap(v, approach) / Math.max(0.01, gap);
+        return ACCELERATION * (1 - ratio * ratio);
     }
 
     private static double wantedGap(double v, double approach) {

@@ -7,7 +7,8 @@ import org.skidpad.sim.env.PolicyContract;
 
 /** The baselines by name. */
 public final class RulePolicies {
-    public static final List<String> NAMES = List.of("idm", "cruise", "stop", "follow-gap", "lap");
+    public static final List<String> NAMES =
+            List.of("idm", "cruise", "stop", "defensive", "lane-change", "follow-gap", "arcs", "arcs-car", "lap");
 
     private RulePolicies() {}
 
@@ -21,6 +22,10 @@ public final class RulePolicies {
         return switch (name) {
             case "idm" -> new IdmPolicy(contract, true);
             case "cruise" -> new IdmPolicy(contract, false);
+            case "defensive" -> new DefensivePolicy(contract);
+            case "lane-change" -> new LaneChangePolicy(contract);
+            case "arcs" -> new ArcsPolicy(contract, false);
+            case "arcs-car" -> new ArcsPolicy(contract, true);
             case "stop" -> new StopPolicy(contract);
             case "follow-gap" -> new FollowGapPolicy(contract);
             case "lap" -> new LapPolicy(contract);

@@ -114,6 +114,104 @@ class RulePoliciesTest {
     }
 
     @Nested
+    class WithMoreToSee {
+        private static final PolicyContract STREET = org.skidpad.sim.env.StandardTasks.street();
+
+        private static double street(double speed, double curvatureAt20, double x, double y, double vx, double vy) {
+            var m = new org.skidpad.sim.env.Measurement(0, 1);
+            m.speed = speed;
+            m.desiredSpeed = speed;
+            java.util.Arrays.fill(m.slotGap, Double.POSITIVE_INFINITY);
+            m.laneCurvatureAhead[1] = curvatureAt20;
+            m.laneOffset = 0;
+            m.objectCount = 1;
+            m.objectX[0] = x;
+            m.objectY[0] = y;
+            m.objectVx[0] = vx - speed;
+            m.objectVy[0] = vy;
+            Observations in = new Observations(1, STREET.observationSize());
+            new org.skidpad.sim.env.ObservationBuilder(STREET).build(m, in.values, 0);
+            Actions out = new Actions(1, 1);
+            RulePolicies.create("defensive", STREET).act(in, out);
+            return out.values[0];
+        }
+
+        @Test
+        void defensiveBrakesForWhoWillBeInItsWayAndNotForWhoWillNot() {
+            // 15 m/s, 30 m off: there in about 2 s. Who walks in from 4 m aside at 1.5 m/s is there by then.
+            assertTrue(street(15, 0, 33, -4, 0, 1.5) < -3);
+            assertEquals(0, street(15, 0, 33, -4, 0, -1.5), 0.01, "walks away");
+            assertEquals(0, street(15, 0, 33, -4, 0, 0), 0.01, "stands at the kerb");
+            assertEquals(0, street(15, 0, 33, -20, 0, 1.5), 0.01, "comes long after");
+            assertEquals(0, street(15, 0, -10, 0, 0, 0), 0.01, "is behind");
+        }
+
+        @Test
+        void defensiveSlowsDownForABendByTheTimeItIsThere() {
+            // Allowed speed² is 1.6 R = 32; from 15 m/s within 20 m that takes (32 - 225) / 40 m/s².
+            assertEquals(-4, street(15, 1 / 20.0, 100, 50, 15, 0), 1e-3, "no harder than 4 m/s2");
+            assertEquals((32 - 100) / 40.0, street(10, 1 / 20.0, 100, 50, 10, 0), 1e-3);
+            assertEquals(0, street(10, 1 / 200.0, 100, 50, 10, 0), 0.01);
+        }
+
+        private static float[] lanes(double goalAside, double laneOffset, double gapBeside, double relative) {
+            PolicyContract contract = org.skidpad.sim.env.StandardTasks.lanes();
+            var m = new org.skidpad.sim.env.Measurement(0, 2);
+            m.speed = 20;
+            m.desiredSpeed = 25;
+            m.laneOffset = laneOffset;
+            java.util.Arrays.fill(m.slotGap, Double.POSITIVE_INFINITY);
+            m.slotGap[3] = gapBeside;
+            m.slotRelativeSpeed[3] = relative;
+            m.goalX = 300;
+            m.goalY = goalAside;
+            Observations in = new Observations(1, contract.observationSize());
+            new org.skidpad.sim.env.ObservationBuilder(contract).build(m, in.values, 0);
+            Actions out = new Actions(1, 2);
+            RulePolicies.create("lane-change", contract).act(in, out);
+            return new float[] {out.values[0], out.values[1]};
+        }
+
+        @Test
+        void laneChangeStepsTowardsTheGoalsLaneWhereNobodyHasToBrakeForIt() {
+            assertEquals(1, lanes(3.5, 0, 60, 0)[0]);
+            assertEquals(0, lanes(3.5, 0, 6, 0)[0], "somebody is beside");
+            assertEquals(0, lanes(3.5, 0, 30, 15)[0], "somebody comes up fast");
+            assertEquals(0, lanes(3.5, 1.2, 60, 0)[0], "the last change is not over");
+            assertEquals(0, lanes(0.5, 0, 60, 0)[0], "the goal is in its lane");
+            assertEquals(1, lanes(0.5, 0, 60, 0)[1], "and the road is free");
+        }
+
+        private static float[] racer(java.util.function.IntToDoubleFunction rangeOfDegree) {
+            PolicyContract contract = org.skidpad.sim.env.StandardTasks.racer();
+            var m = new org.skidpad.sim.env.Measurement(360, 2);
+            m.speed = 2;
+            m.desiredSpeed = 3;
+            m.scanAngleIncrement = Math.PI / 180;
+            for (int i = 0; i < 360; i++) {
+                m.ranges[i] = (float) rangeOfDegree.applyAsDouble(i);
+            }
+            m.goalX = Double.NaN;
+            Observations in = new Observations(1, contract.observationSize());
+            new org.skidpad.sim.env.ObservationBuilder(contract).build(m, in.values, 0);
+            Actions out = new Actions(1, 2);
+            RulePolicies.create("arcs", contract).act(in, out);
+            return new float[] {out.values[0], out.values[1]};
+        }
+
+        /** Range at an angle to walls 1 m to either side, and one straight ahead or round a corner. */
+        @Test
+        void arcsGoStraightInACorridorTurnAtACornerAndStopBeforeAWall() {
+            float[] straight = racer(d -> Math.min(20, 1 / Math.max(1e-3, Math.abs(Math.sin(Math.toRadians(d))))));
+            assertEquals(0, straight[1], 0.02);
+            assertTrue(straight[0] > 0);
+            float[] open = racer(d -> d < 100 ? 20 : d > 340 || d < 200 ? 2.2 : 1);
+            assertTrue(open[1] > 0.05, "steers " + open[1]);
+            assertTrue(racer(d -> 0.6)[0] < -1);
+        }
+    }
+
+    @Nested
     class InARoom {
         private static final int SECTORS = 36;
         private static final PolicyContract ROOM = new PolicyContract(

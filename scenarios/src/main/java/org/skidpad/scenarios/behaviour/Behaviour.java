@@ -117,6 +117,31 @@ public sealed interface Behaviour {
         }
     }
 
+    /** Stands, and drives from the trigger on. */
+    record SetOff(DriverSpec driver, Trigger when) implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, String name) {
+            return new SetOffModel(when.arm(draws, name), driver.draw(draws, name));
+        }
+    }
+
+    /**
+     * Keeps its speed whatever is ahead, changes lanes at the trigger, and follows from then on.
+     *
+     * @param lanesLeft 1 or -1
+     * @param duration of the change, s
+     */
+    record Swerve(FollowSpec follow, Trigger when, Distribution lanesLeft, Distribution duration) implements Behaviour {
+        @Override
+        public TrafficModel draw(Draws draws, String name) {
+            return new SwerveModel(
+                    follow.draw(draws, name),
+                    when.arm(draws, name),
+                    draws.of(lanesLeft, name, "swerve.lanes_left", name + ".lanes_left") > 0,
+                    draws.of(duration, name, "duration", name + ".duration"));
+        }
+    }
+
     /** Walks a path, m, map frame, from the trigger on; to and fro where {@code repeats}. */
     record Walk(List<Pose> path, Distribution speed, Trigger when, boolean repeats) implements Behaviour {
         public Walk {

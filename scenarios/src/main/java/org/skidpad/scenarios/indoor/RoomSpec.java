@@ -18,6 +18,7 @@ import org.skidpad.sim.random.RandomStream;
  * @param cylinderRadius of each
  * @param dividerAt fraction of the length at which a wall crosses the room, or null for none
  * @param door width of the opening in that wall, or null
+ * @param floor rooms that it is divided into, or null for one
  * @param clearance radius for which a way from start to goal is promised
  */
 public record RoomSpec(
@@ -29,6 +30,7 @@ public record RoomSpec(
         Distribution cylinderRadius,
         Distribution dividerAt,
         Distribution door,
+        FloorSpec floor,
         double clearance) {
     private static final int ATTEMPTS = 100;
 
@@ -63,6 +65,9 @@ public record RoomSpec(
         List<Obstacle> obstacles = new ArrayList<>();
         if (cluttered && dividerAt != null) {
             divider(draws, random, lengthM, widthM, obstacles);
+        }
+        if (cluttered && floor != null) {
+            floor.divide(draws, random, lengthM, widthM, obstacles);
         }
         int boxCount = cluttered ? (int) draws.from(random, boxes) : 0;
         for (int i = 0; i < boxCount; i++) {

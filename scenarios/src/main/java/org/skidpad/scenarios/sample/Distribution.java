@@ -24,6 +24,11 @@ public sealed interface Distribution {
         return false;
     }
 
+    /** True where draws need the parameters of the episode. */
+    default boolean dependsOnParameters() {
+        return false;
+    }
+
     static Distribution constant(double value) {
         return new Constant(value);
     }
@@ -130,8 +135,49 @@ public sealed interface Distribution {
         }
     }
 
+    /**
+     * Between an easy and a hard distribution, by the parameter {@value #DIFFICULTY} (0 easy, 1 hard): the two numbers below which
+     * the same share of draws lies, blended linearly.
+     */
+    record Graded(Distribution easy, Distribution hard) implements Distribution {
+        /** The parameter's name. */
+        public static final String DIFFICULTY = "difficulty";
+
+        @Override
+        public double low() {
+            return Math.min(easy.low(), hard.low());
+        }
+
+        @Override
+        public double high() {
+            return Math.max(easy.high(), hard.high());
+        }
+
+        @Override
+        public double draw(RandomStream random, Draws draws) {
+            double share = random.nextDouble();
+            double from = easy.quantile(share);
+            return from + draws.parameter(DIFFICULTY) * (hard.quantile(share) - from);
+        }
+
+        @Override
+        public double quantile(double share) {
+            throw new IllegalStateException("a number that goes by the difficulty has no distribution of its own");
+        }
+
+        @Override
+        public boolean dependsOnParameters() {
+            return true;
+        }
+    }
+
     /** The value of a parameter in this episode. */
     record Reference(String name, double low, double high) implements Distribution {
+        @Override
+        public boolean dependsOnParameters() {
+            return true;
+        }
+
         @Override
         public double draw(RandomStream random, Draws draws) {
             return draws.parameter(name);

@@ -13,7 +13,7 @@ import org.skidpad.sim.diagnostic.Suggestion;
 
 /** Reads distributions and knows the parameters declared so far; one for each document. */
 public final class DistributionReader {
-    private static final List<String> KINDS = List.of("uniform", "log_uniform", "normal", "choice");
+    private static final List<String> KINDS = List.of("uniform", "log_uniform", "normal", "choice", "easy");
 
     private final Map<String, Distribution> parameters = new LinkedHashMap<>();
     private final Map<String, Quantity> quantities = new HashMap<>();
@@ -84,7 +84,7 @@ public final class DistributionReader {
             value.error("unknown parameter '" + name + "'", Suggestion.forWord(name, parameters.keySet()));
             return Optional.empty();
         }
-        if (declared instanceof Distribution.Reference) {
+        if (declared.dependsOnParameters()) {
             value.error("'" + name + "' is another parameter's value; correlate that one");
             return Optional.empty();
         }
@@ -160,6 +160,9 @@ public final class DistributionReader {
                 }
                 return new Distribution.LogUniform(ends[0], ends[1]);
             }
+            case "easy" -> {
+                return graded(map, value, quantity, low, high, fallback);
+            }
             case "choice" -> {
                 double[] values = numbers(value, quantity, low, high);
                 if (values == null || values.length == 0) {
@@ -174,6 +177,29 @@ public final class DistributionReader {
                 return normal(value.asMap(), quantity, low, high, fallback);
             }
         }
+    }
+
+    /** {@code {easy: a, hard: b}}: neither may go by parameters itself. */
+    private Distribution graded(
+            YamlMap map, YamlValue easy, Quantity quantity, double low, double high, Distribution fallback) {
+        Distribution from = read(easy, quantity, low, high, fallback);
+        Distribution to = map.require("hard")
+                .map(v -> read(v, quantity, low, high, fallback))
+                .orElse(fallback);
+        Distribution difficulty = parameters.get(Distribution.Graded.DIFFICULTY);
+        if (difficulty == null) {
+            easy.error("'easy' and 'hard' need an entry 'difficulty' among the parameters before them");
+            return fallback;
+        }
+        if (!(difficulty.low() >= 0 && difficulty.high() <= 1)) {
+            easy.error("'difficulty' can be " + difficulty.low() + " … " + difficulty.high() + ", outside 0 … 1");
+            return fallback;
+        }
+        if (from.dependsOnParameters() || to.dependsOnParameters()) {
+            easy.error("'easy' and 'hard' must be numbers or distributions that name no parameter");
+            return fallback;
+        }
+        return new Distribution.Graded(from, to);
     }
 
     private static Distribution normal(YamlMap map, Quantity quantity, double low, double high, Distribution fallback) {

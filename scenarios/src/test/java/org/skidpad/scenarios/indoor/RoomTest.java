@@ -25,6 +25,7 @@ class RoomTest {
                 new Distribution.Uniform(0.1, 0.3),
                 new Distribution.Uniform(0.3, 0.7),
                 Distribution.constant(0.9),
+                null,
                 CLEARANCE);
     }
 
@@ -78,6 +79,61 @@ class RoomTest {
         assertTrue(Math.sqrt(dx * dx + dy * dy) >= 2.5);
         assertTrue(room.distanceToWalls(room.start().x(), room.start().y()) >= CLEARANCE);
         assertTrue(room.distanceToWalls(room.goal().x(), room.goal().y()) >= CLEARANCE);
+    }
+
+    private static RoomSpec floor(Distribution corridor) {
+        return new RoomSpec(
+                new Distribution.Uniform(7, 10),
+                new Distribution.Uniform(6, 8),
+                Distribution.constant(2),
+                new Distribution.Uniform(0.2, 0.5),
+                Distribution.constant(0),
+                Distribution.constant(0.1),
+                null,
+                null,
+                new FloorSpec(
+                        new Distribution.Uniform(2, 4.99),
+                        new Distribution.Uniform(1, 3.99),
+                        new Distribution.Uniform(0.6, 1.2),
+                        corridor,
+                        0.2),
+                CLEARANCE);
+    }
+
+    @Property(tries = 100)
+    void thereIsAlwaysAWayThroughAFloorOfRooms(@ForAll long seed) {
+        for (Distribution corridor : new Distribution[] {null, new Distribution.Uniform(1, 1.6)}) {
+            Room room = draw(floor(corridor), seed);
+            assertTrue(room.obstacleCount() > 0);
+            assertTrue(thereIsAWay(room));
+        }
+    }
+
+    @Property(tries = 100)
+    void aTrackIsClosedAsLongAsAskedForAndNowhereNarrower(@ForAll long seed) {
+        Track track = new TrackSpec(Distribution.constant(50), Distribution.constant(2), new Distribution.Uniform(0, 1))
+                .draw(new Draws(seed, (name, value) -> {}), 1);
+        Pose[] path = track.patrols().get(0);
+        int lap = path.length / 12;
+        double length = 0;
+        for (int i = 0; i < lap; i++) {
+            double dx = path[i + 1].x() - path[i].x();
+            double dy = path[i + 1].y() - path[i].y();
+            length += Math.sqrt(dx * dx + dy * dy);
+        }
+        assertEquals(50, length, 1e-9);
+        assertEquals(path[0], path[lap]);
+        var walls = track.walls();
+        for (int i = 0; i < lap; i += 5) {
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int w = 0; w < walls.count; w++) {
+                double dx = walls.x0[w] - path[i].x();
+                double dy = walls.y0[w] - path[i].y();
+                nearest = Math.min(nearest, Math.sqrt(dx * dx + dy * dy));
+            }
+            // Corners of the walls lie half the width aside; between two centre points that is off by their distance.
+            assertEquals(1, nearest, 0.1);
+        }
     }
 
     @Test

@@ -90,7 +90,7 @@ class DistributionTest {
                 List.of(
                         "d.yaml:1:18: error: '300' is outside 0.0 … 100.0 m/s",
                         "d.yaml:1:14: error: expected [a, b] with a not above b",
-                        "d.yaml:1:4: error: expected one of the keys uniform, log_uniform, normal, choice;"
+                        "d.yaml:1:4: error: expected one of the keys uniform, log_uniform, normal, choice, easy;"
                                 + " did you mean 'uniform'?",
                         "d.yaml:1:5: error: unknown key 'unifrom'; did you mean 'uniform'?",
                         "d.yaml:2:4: error: '$t' is a time in s, ms, min or h, expected a speed in m/s, km/h, mph or"

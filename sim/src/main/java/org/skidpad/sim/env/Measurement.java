@@ -32,6 +32,10 @@ public final class Measurement implements Stateful {
     public double laneHeading;
     /** Curvature of the lane here, 1/m, left positive. */
     public double laneCurvature;
+    /** How far ahead {@link #laneCurvatureAhead} is, m. */
+    public static final double[] CURVATURE_AHEAD_M = {10, 20, 35, 50};
+    /** Curvature of the lane ahead, 1/m, left positive; written only for who observes it. */
+    public final double[] laneCurvatureAhead = new double[CURVATURE_AHEAD_M.length];
     /** Speed wished for or allowed here, m/s. */
     public double desiredSpeed = Double.NaN;
 
@@ -140,6 +144,7 @@ public final class Measurement implements Stateful {
         laneOffset = v.real(laneOffset);
         laneHeading = v.real(laneHeading);
         laneCurvature = v.real(laneCurvature);
+        v.reals(laneCurvatureAhead, laneCurvatureAhead.length);
         desiredSpeed = v.real(desiredSpeed);
         leftLaneWidth = v.real(leftLaneWidth);
         rightLaneWidth = v.real(rightLaneWidth);

@@ -91,6 +91,7 @@ public final class ObservationBuilder {
                 case LANE_OFFSET -> out[at] = scale(m.laneOffset, c);
                 case LANE_HEADING -> out[at] = scale(m.laneHeading, c);
                 case LANE_CURVATURE -> out[at] = scale(m.laneCurvature, c);
+                case LANE_CURVATURE_AHEAD -> scale(m.laneCurvatureAhead, c, out, at);
                 case SLOT_GAP -> scale(m.slotGap, c, out, at);
                 case SLOT_CLOSENESS -> {
                     for (int k = 0; k < 6; k++) {

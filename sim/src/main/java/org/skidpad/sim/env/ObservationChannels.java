@@ -18,6 +18,8 @@ public enum ObservationChannels {
     LANE_OFFSET("lane_offset", 1, "m", "lane", -4, 4),
     LANE_HEADING("lane_heading", 1, "rad", "lane", -1, 1),
     LANE_CURVATURE("lane_curvature", 1, "1/m", "lane", -0.2, 0.2),
+    /** Of the lane's centre 10, 20, 35 and 50 m ahead along the way that traffic takes; 0 beyond its end. */
+    LANE_CURVATURE_AHEAD("lane_curvature_ahead", 4, "1/m", "lane", -0.2, 0.2),
     SLOT_GAP("slot_gap", 6, "m", "lane", 0, 100),
     /** 10 m / (10 m + gap): resolves near gaps, 0 where there is no neighbour. */
     SLOT_CLOSENESS("slot_closeness", 6, "1", "lane", 0, 1),

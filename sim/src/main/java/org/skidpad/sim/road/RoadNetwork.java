@@ -300,7 +300,8 @@ public final class RoadNetwork {
     }
 
     /**
-     * Finds the lane under a point; {@code hintLane} (or -1) is tried first, then its neighbours and successors, then all. Where
+     * Finds the lane under a point; {@code hintLane} (or -1) is tried first, then its neighbours and successors (the first one
+     * before the others), then all. Where
      * several lanes lie under the point (junctions), the nearest in that order wins; among the rest a driving lane goes
      * before others, then the smaller offset, then the lower index.
      *
@@ -520,22 +521,31 @@ public final class RoadNetwork {
         return bestRank;
     }
 
-    /** Smaller is nearer: the hint and what is joined to it, first inside its stretch and then at its joints; then all else. */
+    /**
+     * Smaller is nearer: the hint and what is joined to it, first inside its stretch and then at its joints; then all else. Where
+     * lanes fork they lie on each other at first, and a vehicle is on the one that traffic takes until it has left it.
+     */
     private int rank(int lane, int hint, boolean inside) {
         if (hint >= 0) {
             int joined = lane == hint
                     ? 0
                     : lane == laneLeft[hint] || lane == laneRight[hint]
                             ? 1
-                            : contains(laneSuccessors[hint], lane)
+                            : isNext(hint, lane)
                                     ? 2
-                                    : contains(lanePredecessors[hint], lane) ? 3 : -1;
+                                    : contains(laneSuccessors[hint], lane)
+                                            ? 3
+                                            : contains(lanePredecessors[hint], lane) ? 4 : -1;
             if (joined >= 0) {
-                return inside ? joined : 4 + joined;
+                return inside ? joined : 5 + joined;
             }
         }
         int type = laneDriving[lane] ? 0 : 1;
-        return (inside ? 8 : 10) + type;
+        return (inside ? 10 : 12) + type;
+    }
+
+    private boolean isNext(int lane, int other) {
+        return laneSuccessors[lane].length > 0 && laneSuccessors[lane][0] == other;
     }
 
     /** Whether a lane goes on behind the end of a piece at which a foot was held. */

@@ -167,6 +167,20 @@ public final class RoadNetworkBuilder {
             return new Pose(out[0], out[1], out[2]);
         }
 
+        /** Writes x, y (m) and heading (rad, not wrapped) of the reference line at a station, by the geometry that holds there. */
+        public void at(double s, double[] out) {
+            Placed holds = null;
+            for (Placed placed : curves) {
+                if (holds == null || placed.s <= s && placed.s >= holds.s) {
+                    holds = placed;
+                }
+            }
+            if (holds == null) {
+                throw new IllegalArgumentException("road " + id + " has no plan view");
+            }
+            holds.curve.at(Math.min(s - holds.s, holds.curve.length()), out);
+        }
+
         public RoadBuilder line(double s, double x, double y, double heading, double length) {
             return add(s, new LineCurve(x, y, heading, length));
         }

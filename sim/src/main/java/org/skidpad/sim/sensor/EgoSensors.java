@@ -25,6 +25,7 @@ public final class EgoSensors implements Stateful {
     private final SensorSet usual;
     private final int capacity;
     private final double desiredSpeed;
+    private final boolean looksAlongLane;
     private final LinesAhead lines = new LinesAhead(DriverParameters.USUAL_CRITICAL_GAP_S);
     private LidarParameters lidar;
     private SensorSet sensors;
@@ -34,7 +35,12 @@ public final class EgoSensors implements Stateful {
 
     /** @param capacity the most actors the world can hold */
     public EgoSensors(Task task, int capacity) {
-        this(task.lidar(), task.sensors(), capacity, task.desiredSpeed());
+        this(
+                task.lidar(),
+                task.sensors(),
+                capacity,
+                task.desiredSpeed(),
+                task.contract().observation().stream().anyMatch(c -> c.name().equals("lane_curvature_ahead")));
     }
 
     /**
@@ -43,6 +49,12 @@ public final class EgoSensors implements Stateful {
      * @param desiredSpeed m/s, or NaN for the speed limit of the lane
      */
     public EgoSensors(LidarParameters lidar, SensorSet sensors, int capacity, double desiredSpeed) {
+        this(lidar, sensors, capacity, desiredSpeed, false);
+    }
+
+    private EgoSensors(
+            LidarParameters lidar, SensorSet sensors, int capacity, double desiredSpeed, boolean looksAlongLane) {
+        this.looksAlongLane = looksAlongLane;
         usualLidar = lidar;
         usual = sensors;
         this.capacity = capacity;
@@ -126,6 +138,9 @@ public final class EgoSensors implements Stateful {
         ActorStates a = world.actors();
         int lane = a.lane[ego];
         out.desiredSpeed = desiredSpeed;
+        if (looksAlongLane) {
+            curvatureAhead(world.roads(), lane, lane < 0 ? 0 : a.laneS[ego], out.laneCurvatureAhead);
+        }
         if (lane < 0) {
             out.laneOffset = Double.NaN;
             out.laneHeading = 0;
@@ -160,6 +175,23 @@ public final class EgoSensors implements Stateful {
         }
         if (desiredSpeed != desiredSpeed) {
             out.desiredSpeed = here.speedLimit();
+        }
+    }
+
+    private static void curvatureAhead(RoadNetwork roads, int lane, double s, double[] out) {
+        int at = lane;
+        double station = s;
+        double before = 0;
+        for (int k = 0; k < out.length; k++) {
+            station += Measurement.CURVATURE_AHEAD_M[k] - before;
+            before = Measurement.CURVATURE_AHEAD_M[k];
+            while (at >= 0 && station > roads.lane(at).length()) {
+                station -= roads.lane(at).length();
+                at = roads.lane(at).successors().isEmpty()
+                        ? -1
+                        : roads.lane(at).successors().get(0);
+            }
+            out[k] = at < 0 ? 0 : roads.curvature(at, station, 0);
         }
     }
 

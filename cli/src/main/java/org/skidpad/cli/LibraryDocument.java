@@ -1,0 +1,112 @@
+package org.skidpad.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.skidpad.scenarios.Family;
+import org.skidpad.scenarios.ScenarioLoader;
+
+/** The library as text: the list of the command line, and {@code docs/scenarios.md}, made from the scenarios themselves. */
+final class LibraryDocument {
+    /** How many pictures there are of what is drawn anew. */
+    static final int EXAMPLES = 3;
+
+    private LibraryDocument() {}
+
+    /** A line a family. */
+    static String list(List<Family> families) {
+        StringBuilder out = new StringBuilder();
+        String group = "";
+        for (Family f : families) {
+            if (!f.group().equals(group)) {
+                group = f.group();
+                out.append(group).append('\n');
+            }
+            out.append(String.format(Locale.ROOT, "  %-21s %-11s %s%n", f.name(), f.baseline(), firstSentence(f)));
+        }
+        return out.append(families.size()).append(" families\n").toString();
+    }
+
+    private static String firstSentence(Family f) {
+        int end = f.description().indexOf(". ");
+        String first = end < 0 ? f.description() : f.description().substring(0, end + 1);
+        return first.replaceAll("\\s+", " ");
+    }
+
+    static String markdown(List<Family> families) {
+        Map<String, double[]> measured = ScenarioLoader.measured();
+        StringBuilder out = new StringBuilder("""
+                # The shipped scenarios
+
+                Made by `./skidpad scenarios --document > docs/scenarios.md` from the scenarios themselves; a test fails where it is stale.
+                The pictures are made by `./skidpad scenarios --pictures docs/pictures/scenarios`. `./skidpad run NAME` runs one,
+                `./skidpad scenarios NAME` prints its text, and `./skidpad regress library` runs them all with their baselines.
+
+                Each is a family: its numbers are drawn anew for each seed. Those with a *difficulty* go from easy (0) to where the
+                baseline begins to fail (1); by themselves they draw it from 0 to 0.6, and `--set difficulty=0.9` sets it. The shares of
+                episodes that the baseline passes at 0, 1/2 and 1 were measured with `./skidpad scenarios --measure 20`.
+
+                """);
+        String group = "";
+        for (Family f : families) {
+            if (!f.group().equals(group)) {
+                group = f.group();
+                out.append("## ").append(heading(group)).append("\n\n");
+            }
+            out.append("### ").append(f.name()).append("\n\n");
+            out.append(f.description().replaceAll("\\s+", " ")).append("\n\n");
+            out.append(picture(f.name()));
+            for (int k = 2; k <= EXAMPLES && group.equals("procedural"); k++) {
+                out.append(' ').append(picture(f.name() + "-" + k));
+            }
+            out.append("\n\n");
+            if (!f.source().isEmpty()) {
+                out.append("- after: ").append(f.source()).append('\n');
+            }
+            f.criteria()
+                    .forEach((name, formula) -> out.append("- passes where `")
+                            .append(name)
+                            .append("`: `")
+                            .append(formula)
+                            .append("`\n"));
+            out.append("- baseline: `").append(f.baseline()).append('`');
+            if (f.passRate() < 1) {
+                out.append(
+                        String.format(Locale.ROOT, ", of which at least %.0f %% of the runs pass", 100 * f.passRate()));
+            }
+            out.append('\n');
+            double[] rates = measured.get(f.name());
+            if (!f.isGraded()) {
+                out.append("- difficulty: as it is drawn\n");
+            } else if (rates != null) {
+                out.append(String.format(
+                        Locale.ROOT,
+                        "- difficulty 0, 1/2, 1: the baseline passes %.0f %%, %.0f %%, %.0f %%%n",
+                        100 * rates[0],
+                        100 * rates[1],
+                        100 * rates[2]));
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    private static String picture(String name) {
+        return "![" + name + "](pictures/scenarios/" + name + ".png)";
+    }
+
+    private static String heading(String group) {
+        return switch (group) {
+            case "following" -> "Following and stopping";
+            case "motorway" -> "Motorways";
+            case "street" -> "Streets";
+            case "junction" -> "Junctions";
+            case "people" -> "People and cyclists";
+            case "parking" -> "Parking";
+            case "racing" -> "F1TENTH";
+            case "robot" -> "Robots";
+            case "procedural" -> "Drawn anew for each episode";
+            default -> throw new IllegalArgumentException(group);
+        };
+    }
+}
