@@ -44,7 +44,7 @@ final class LibraryDocument {
 
                 Each is a family: its numbers are drawn anew for each seed. Those with a *difficulty* go from easy (0) to where the
                 baseline begins to fail (1); by themselves they draw it from 0 to 0.6, and `--set difficulty=0.9` sets it. The shares of
-                episodes that the baseline passes at 0, 1/2 and 1 were measured with `./skidpad scenarios --measure 20`.
+                episodes that the baseline passes at 0, 1/2 and 1 were measured with `./skidpad scenarios --measure 10`.
 
                 """);
         String group = "";
