@@ -61,11 +61,14 @@ class DeterminismTest {
     /** One of each kind; {@code LibraryTest} runs every shipped family twice. */
     private static final List<String> SCENARIOS = List.of(
             "alks-cut-out",
+            "crossing-pedestrian",
             "crowd",
             "cut-in",
             "delivery-van",
             "doorway",
+            "emergency-brake",
             "f1tenth-opponents",
+            "follow-lead",
             "give-way",
             "highway",
             "merge",
