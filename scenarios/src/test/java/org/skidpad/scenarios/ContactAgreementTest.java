@@ -38,6 +38,7 @@ class ContactAgreementTest {
             "pedestrian-turning",
             "procedural-road",
             "procedural-town",
+            "red-light-runner",
             "roundabout",
             "turn-right-yield",
             "unprotected-left");
