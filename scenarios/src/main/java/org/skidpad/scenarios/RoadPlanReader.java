@@ -62,11 +62,12 @@ final class RoadPlanReader {
         }
         Distribution count = numbers.read(map, "count", NUMBER, 0, 40, 1);
         List<Block> any = new ArrayList<>();
-        map.list("any_of").forEach(v -> block(v, lanes, oncoming, any));
+        List<YamlValue> offered = map.list("any_of");
+        offered.forEach(v -> block(v, lanes, oncoming, any));
         map.finish();
-        if (any.isEmpty()) {
+        if (offered.isEmpty()) {
             item.error("'any_of' needs at least one block");
-        } else {
+        } else if (!any.isEmpty()) {
             out.add(new RoadPlan.Part(count, any));
         }
     }
@@ -76,13 +77,15 @@ final class RoadPlanReader {
         map.exactlyOne(KINDS).ifPresent(word -> {
             Block.Kind kind = Block.Kind.values()[KINDS.indexOf(word)];
             YamlMap keys = map.find(word).orElseThrow().asMap();
-            out.add(block(kind, keys));
+            Block read = block(kind, keys);
             keys.finish();
+            // A block that does not fit the road is not laid: there would be no lane to join it to.
             if (kind.needsOneWay() && oncoming > 0) {
                 item.error("a block '" + word + "' is for one-way roads: 'oncoming' must be 0");
-            }
-            if (kind.needsOneLaneEachWay() && !(lanes == 1 && oncoming == 1)) {
+            } else if (kind.needsOneLaneEachWay() && !(lanes == 1 && oncoming == 1)) {
                 item.error("a block '" + word + "' needs one lane each way: 'lanes' and 'oncoming' must be 1");
+            } else {
+                out.add(read);
             }
         });
         map.finish();

@@ -214,6 +214,21 @@ class ScenarioLoaderTest {
     }
 
     @Test
+    void aJunctionWithoutALaneBackIsRefusedAndNotLaid() throws IOException {
+        Path file = write("""
+                skidpad: 1
+                name: x
+                road: {procedural: {lanes: 1, blocks: [{straight: {length: 90 m}}, {junction: {turn: left}}]}}
+                ego: {at: {road: b1, lane: -1, s: 40 m, speed: 9}}
+                task: {preset: street, desired_speed: 10}
+                """);
+        assertEquals(
+                List.of(file
+                        + ":3:68: error: a block 'junction' needs one lane each way: 'lanes' and 'oncoming' must be 1"),
+                ScenarioLoader.check(file).stream().map(Diagnostic::toString).toList());
+    }
+
+    @Test
     void anActorStandsOnALaneOfAnOpenDriveMap() throws IOException {
         Files.writeString(folder.resolve("r.xodr"), """
                 <OpenDRIVE><header revMajor="1" revMinor="6"/>
