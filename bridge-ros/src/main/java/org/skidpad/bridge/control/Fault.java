@@ -6,6 +6,7 @@ public enum Fault {
     NO_ODOMETRY("no odometry has come yet"),
     NO_SCAN("no laser scan has come yet"),
     NO_GOAL("no goal has come yet"),
+    NO_SUPERVISION("the supervisor does not reach the robot yet"),
     STALE_ODOMETRY("odometry is stale"),
     STALE_SCAN("the laser scan is stale"),
     NOT_A_NUMBER("a measurement is not a number"),
@@ -35,8 +36,8 @@ public enum Fault {
         return text;
     }
 
-    /** True while the robot has not been heard at all, which is waiting rather than an intervention. */
+    /** True while not everything that is needed has come for the first time, which is waiting rather than an intervention. */
     boolean isWaiting() {
-        return this == NO_ODOMETRY || this == NO_SCAN || this == NO_GOAL;
+        return this == NO_ODOMETRY || this == NO_SCAN || this == NO_GOAL || this == NO_SUPERVISION;
     }
 }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.skidpad.bridge.control.CommandSink;
+import java.util.function.BooleanSupplier;
 import org.skidpad.bridge.drive.CommandTopic;
+import org.skidpad.bridge.drive.DriveSink;
 import org.skidpad.bridge.message.Latest;
 import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Odometry;
@@ -16,11 +17,15 @@ import org.skidpad.bridge.transport.TransportOptions;
 
 /**
  * The supervising process. Arguments: see {@link Supervision#arguments}. Reads one byte a sign of life from its standard input,
- * {@link #DONE} at an orderly end; says {@code ready}, {@code stopping} and {@code standing} on standard output.
+ * {@link #DONE} at an orderly end; says {@code ready}, {@link #REACHES}, {@link #STOPPING} and {@code standing} on standard output.
  */
 public final class SupervisorMain {
     static final int BEAT = 'b';
     static final int DONE = 'd';
+    /** The robot's odometry has come, and somebody takes commands: from now on a stop would be heard. */
+    static final String REACHES = "reaches";
+
+    static final String STOPPING = "stopping";
 
     private static final long STEP_MS = 10;
     /** It gives up stopping a robot of which nothing has been heard for this long. */
@@ -38,29 +43,35 @@ public final class SupervisorMain {
             Latest<Odometry> odometry = transport.latest(
                     Topic.of(a.odometry(), MessageType.ODOMETRY).bestEffort());
             Odometry stamp = MessageType.ODOMETRY.create();
-            CommandSink sink = CommandTopic.open(transport, a.topic(), a.type(), a.frame(), a.wheelbase(), () -> {
+            DriveSink sink = CommandTopic.open(transport, a.topic(), a.type(), a.frame(), a.wheelbase(), () -> {
                 odometry.takeInto(stamp, -1);
                 return stamp.stampNs;
             });
-            supervise(new Supervisor(sink, odometry, a.timeoutS()));
+            BooleanSupplier reaches = () -> odometry.count() > 0 && sink.readers() > 0;
+            supervise(new Supervisor(sink, odometry, a.timeoutS()), reaches);
         } finally {
             ended.countDown();
         }
     }
 
-    private static void supervise(Supervisor supervisor) throws InterruptedException {
+    private static void supervise(Supervisor supervisor, BooleanSupplier reaches) throws InterruptedException {
         Thread reader = new Thread(() -> read(System.in, supervisor), "signs-of-life");
         reader.setDaemon(true);
         reader.start();
         System.out.println("ready");
         Supervisor.State before = Supervisor.State.WAITING;
         long stoppingSince = 0;
+        boolean reached = false;
         while (true) {
+            if (!reached && reaches.getAsBoolean()) {
+                reached = true;
+                System.out.println(REACHES);
+            }
             long now = System.nanoTime();
             Supervisor.State state = supervisor.step(now);
             if (state != before) {
                 if (state == Supervisor.State.STOPPING || state == Supervisor.State.STANDING) {
-                    System.out.println(state == Supervisor.State.STOPPING ? "stopping" : "standing");
+                    System.out.println(state == Supervisor.State.STOPPING ? STOPPING : "standing");
                 }
                 if (before == Supervisor.State.WATCHING) {
                     stoppingSince = now;

@@ -29,11 +29,12 @@ public final class SupervisorProcess implements AutoCloseable {
     private final OutputStream pipe;
     private final CountDownLatch ready = new CountDownLatch(1);
     private volatile long ticks;
+    private volatile boolean reaches;
     private volatile boolean stoppedIt;
     private volatile boolean closing;
 
     /**
-     * Starts the process and waits until it can stop the robot.
+     * Starts the process and waits until it runs; whether it reaches the robot is told by {@link #fault}.
      *
      * @throws TransportException where it does not start
      */
@@ -90,8 +91,10 @@ public final class SupervisorProcess implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line;
             while ((line = lines.readLine()) != null) {
-                if (line.equals("stopping")) {
-                    stoppedIt = true;
+                switch (line) {
+                    case SupervisorMain.REACHES -> reaches = true;
+                    case SupervisorMain.STOPPING -> stoppedIt = true;
+                    default -> {}
                 }
                 ready.countDown();
             }
@@ -131,13 +134,19 @@ public final class SupervisorProcess implements AutoCloseable {
         ticks++;
     }
 
-    /** SUPERVISOR_STOP once after it has stopped the robot, SUPERVISOR_GONE where it has ended, else NONE. */
+    /**
+     * SUPERVISOR_STOP once after it has stopped the robot, SUPERVISOR_GONE where it has ended, NO_SUPERVISION until it has found
+     * the robot, else NONE.
+     */
     public Fault fault() {
         if (stoppedIt) {
             stoppedIt = false;
             return Fault.SUPERVISOR_STOP;
         }
-        return process.isAlive() ? Fault.NONE : Fault.SUPERVISOR_GONE;
+        if (!process.isAlive()) {
+            return Fault.SUPERVISOR_GONE;
+        }
+        return reaches ? Fault.NONE : Fault.NO_SUPERVISION;
     }
 
     /** Its process, so that it can be named to people. */

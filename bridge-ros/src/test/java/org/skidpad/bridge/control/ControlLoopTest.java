@@ -344,6 +344,18 @@ class ControlLoopTest {
     }
 
     @Test
+    void nothingMovesBeforeTheSupervisorReachesTheRobotAndThenItNeedsNoRequest() {
+        state.goal(2, 0);
+        Desk desk = new Desk();
+        desk.waiting = true;
+        at(2, () -> assertEquals(0, robot.speed));
+        at(2, () -> desk.waiting = false);
+        at(2.5, () -> assertTrue(robot.speed > 0, "it was supervised and well"));
+        assertTrue(supervised(desk, null, null).run().goalReached());
+        assertEquals(List.of(), faults());
+    }
+
+    @Test
     void aSpecificationSlowsTheRobotAndAnotherStopsIt() {
         state.goal(3, 0);
         RobotDescription burger = TestRobots.burger();
@@ -388,6 +400,7 @@ class ControlLoopTest {
     private static final class Desk implements Alarms {
         boolean stop;
         boolean resume;
+        boolean waiting;
 
         void resume() {
             stop = false;
@@ -396,7 +409,10 @@ class ControlLoopTest {
 
         @Override
         public Fault fault(long nowNs) {
-            return stop ? Fault.OPERATOR_STOP : Fault.NONE;
+            if (stop) {
+                return Fault.OPERATOR_STOP;
+            }
+            return waiting ? Fault.NO_SUPERVISION : Fault.NONE;
         }
 
         @Override
