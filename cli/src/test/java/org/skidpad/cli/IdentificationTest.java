@@ -55,6 +55,11 @@ class IdentificationTest {
         }
 
         @Test
+        void theLargestAccelerationInTrueMetresAndNotInOdometrys() {
+            assertFound(0.7, FOUND.get("actuator.acceleration"));
+        }
+
+        @Test
         void theLagOfTheTurn() {
             assertFound(0.09, FOUND.get("actuator.turn_lag"));
         }

@@ -16,8 +16,10 @@ public final class Identification {
     public static List<Finding> of(List<RobotLog> logs, RobotDescription robot) {
         List<List<Finding>> each = new ArrayList<>();
         for (RobotLog log : logs) {
-            List<Finding> found = new ArrayList<>(MotionFit.of(log, robot));
-            found.addAll(OdometryFit.of(log, robot));
+            List<Finding> odometry = OdometryFit.of(log, robot);
+            List<Finding> found = new ArrayList<>(MotionFit.of(
+                    log, robot, scale(odometry, OdometryFit.DISTANCE_SCALE), scale(odometry, OdometryFit.TURN_SCALE)));
+            found.addAll(odometry);
             found.addAll(LidarFit.of(log));
             each.add(found);
         }
@@ -27,6 +29,15 @@ public final class Identification {
             joined.add(join(each.stream().map(list -> list.get(at)).toList()));
         }
         return joined;
+    }
+
+    /** What odometry tells of one metre or radian; 1 where nobody knows. */
+    private static double scale(List<Finding> odometry, String name) {
+        return odometry.stream()
+                .filter(f -> f.name().equals(name) && f.isTold())
+                .mapToDouble(Finding::value)
+                .findFirst()
+                .orElse(1);
     }
 
     /** The mean by inverse variances; where recordings disagree beyond their intervals, the interval spans them. */

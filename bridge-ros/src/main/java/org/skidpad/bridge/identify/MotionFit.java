@@ -19,7 +19,11 @@ final class MotionFit {
 
     private MotionFit() {}
 
-    static List<Finding> of(RobotLog log, RobotDescription robot) {
+    /**
+     * @param distanceScale metres that odometry tells of a metre
+     * @param turnScale radians likewise
+     */
+    static List<Finding> of(RobotLog log, RobotDescription robot, double distanceScale, double turnScale) {
         boolean steered = robot.drive().wheelbase() > 0;
         double[][] odometry = log.odometry();
         double[] times = column(odometry, 0);
@@ -27,7 +31,7 @@ final class MotionFit {
         List<Finding> out = new ArrayList<>();
         Response drive = new Response(log.commands(), 1, end);
         // By its poses rather than by the speeds that it tells: those are means over an interval that nobody states.
-        double[] speeds = OdometryFit.speeds(odometry);
+        double[] speeds = divided(OdometryFit.speeds(odometry), distanceScale);
         double declared = robot.limits().speed().rate();
         LeastSquares.Fit fit = fit(p -> minus(drive.means(p[0], p[1], p[2], p[3], times), speeds), declared, 1);
         out.add(finding("actuator.delay", fit, 0, "s"));
@@ -41,7 +45,7 @@ final class MotionFit {
             out.addAll(steering(log, robot, turn, fit.parameters()[0]));
             return out;
         }
-        double[] turns = OdometryFit.turns(odometry);
+        double[] turns = divided(OdometryFit.turns(odometry), turnScale);
         LeastSquares.Fit turning = fit(
                 p -> minus(turn.means(p[0], p[1], p[2], p[3], times), turns),
                 robot.limits().turn().rate(),
@@ -127,6 +131,10 @@ final class MotionFit {
 
     static double[] column(double[][] rows, int column) {
         return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+    }
+
+    private static double[] divided(double[] a, double by) {
+        return Arrays.stream(a).map(x -> x / by).toArray();
     }
 
     private static double[] minus(double[] a, double[] b) {

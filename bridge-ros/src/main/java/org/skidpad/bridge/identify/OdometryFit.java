@@ -12,6 +12,10 @@ import org.skidpad.sim.robot.RobotDescription;
  */
 final class OdometryFit {
     private static final double WINDOW_S = 1;
+    /** Metres that odometry tells of a metre, and radians likewise. */
+    static final String DISTANCE_SCALE = "sensors.odometry.distance_scale";
+
+    static final String TURN_SCALE = "sensors.odometry.turn_scale";
     private static final String NEEDS = "needs an independent measurement of the pose beside odometry (--truth TOPIC)";
     private static final int ROUNDS = 30;
 
@@ -24,8 +28,8 @@ final class OdometryFit {
         String[] names = {
             "wheel_radius",
             "wheel_separation",
-            "sensors.odometry.distance_scale",
-            "sensors.odometry.turn_scale",
+            DISTANCE_SCALE,
+            TURN_SCALE,
             "sensors.odometry.alpha1",
             "sensors.odometry.alpha2",
             "sensors.odometry.alpha3",
