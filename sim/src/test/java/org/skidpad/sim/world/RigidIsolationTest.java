@@ -111,9 +111,10 @@ class RigidIsolationTest {
         assertTrue(touching > 200, "bodies touch in most ticks: " + touching);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
-        // The same again until the compilers have seen it: short-lived vectors of JBox2D cost nothing once it is
+        // The same again until the compilers, which work beside it, are done: short-lived vectors of JBox2D cost
+        // nothing once it is
         // compiled.
-        for (int round = 0; round < 60 && least >= 1000; round++) {
+        for (int round = 0; round < 3000 && least >= 1000; round++) {
             world.reset(5);
             long before = threads.getCurrentThreadAllocatedBytes();
             advance(world, 300);
