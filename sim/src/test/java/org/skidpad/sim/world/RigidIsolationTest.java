@@ -112,8 +112,7 @@ class RigidIsolationTest {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         // The same again until the compilers, which work beside it, are done: short-lived vectors of JBox2D cost
-        // nothing once it is
-        // compiled.
+        // nothing once it is compiled.
         for (int round = 0; round < 3000 && least >= 1000; round++) {
             world.reset(5);
             long before = threads.getCurrentThreadAllocatedBytes();
