@@ -37,7 +37,7 @@ abstract class RobotCheckContract {
                     TestRobots.burger(),
                     there,
                     RobotOptions.DEFAULT.withMaxWall(60).withEndWithTask(false));
-            CompletableFuture<?> run = CompletableFuture.supplyAsync(server::run);
+            CompletableFuture<?> run = CompletableFuture.supplyAsync(server::run, TestRobots.OWN_THREAD);
             assertEquals(List.of(), RobotCheck.run(TestRobots.burger(), here, 4).mismatches());
             List<String> found = RobotCheck.run(wrong(), again, 4).mismatches();
             for (String key : List.of(

@@ -34,7 +34,7 @@ class DeploymentTest {
                 .withRecorder(recorder, "seeker", Map.of("by", "test"))
                 .withStopOnExit(false);
         Deployment deployment = new Deployment(new GoalSeeker(), TestRobots.burger(), local, options);
-        var serving = java.util.concurrent.CompletableFuture.supplyAsync(robot::run);
+        var serving = java.util.concurrent.CompletableFuture.supplyAsync(robot::run, TestRobots.OWN_THREAD);
         ControlReport report = deployment.run();
         RobotReport served = serving.get();
         assertTrue(report.goalReached(), report.toString());

@@ -32,7 +32,7 @@ class PromotionTest {
         RobotServer robot =
                 new RobotServer(new Room(100, 60), 3, TestRobots.burger(), local, RobotOptions.DEFAULT.withMaxWall(30));
         Path file = folder.resolve("shadow.mcap");
-        CompletableFuture<?> serving = CompletableFuture.supplyAsync(robot::run);
+        CompletableFuture<?> serving = CompletableFuture.supplyAsync(robot::run, TestRobots.OWN_THREAD);
         try (McapRecorder recorder = new McapRecorder(file)) {
             DeploymentOptions options = DeploymentOptions.DEFAULT
                     .withControl(ControlSettings.DEFAULT.withTimeout(seconds))

@@ -1,6 +1,7 @@
 package org.skidpad.bridge.robot;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.robot.CommandType;
 import org.skidpad.sim.robot.Kinematics;
@@ -11,6 +12,9 @@ import org.skidpad.sim.spec.SpecParser;
 
 /** Robots made by hand: this module reads no files. */
 public final class TestRobots {
+    /** The common pool may have one thread only, and the JDK's HTTP client needs it (from JDK 25 on even then). */
+    public static final Executor OWN_THREAD = task -> new Thread(task, "beside-the-test").start();
+
     private TestRobots() {}
 
     /** The robot of {@link Room}: a Burger without specifications and shield. */

@@ -84,7 +84,7 @@ public abstract class TwoProcessContract {
                     transport,
                     RobotOptions.DEFAULT.withMaxWall(40).withEndWithTask(false));
             Latest<Odometry> odometries = listen("watcher_of_robot");
-            CompletableFuture<RobotReport> run = CompletableFuture.supplyAsync(server::run);
+            CompletableFuture<RobotReport> run = CompletableFuture.supplyAsync(server::run, TestRobots.OWN_THREAD);
             Odometry odometry = new Odometry();
             await("motion", () -> odometries.takeInto(odometry, 0) > 0 && odometry.linearX > 0.15);
             driver.destroyForcibly().waitFor();
@@ -123,7 +123,7 @@ public abstract class TwoProcessContract {
                     TestRobots.burger(),
                     transport,
                     RobotOptions.DEFAULT.withMaxWall(40).withEndWithTask(false));
-            CompletableFuture<RobotReport> run = CompletableFuture.supplyAsync(server::run);
+            CompletableFuture<RobotReport> run = CompletableFuture.supplyAsync(server::run, TestRobots.OWN_THREAD);
             await("motion", () -> motions.get() > 20);
             driver.destroy();
             assertTrue(driver.waitFor(5, TimeUnit.SECONDS), "the driver does not end");
@@ -154,7 +154,8 @@ public abstract class TwoProcessContract {
                     TestRobots.burger(),
                     transport,
                     DeploymentOptions.DEFAULT.withControl(SETTINGS.withPatience(8)));
-            CompletableFuture<ControlReport> run = CompletableFuture.supplyAsync(deployment::run);
+            CompletableFuture<ControlReport> run =
+                    CompletableFuture.supplyAsync(deployment::run, TestRobots.OWN_THREAD);
             await("motion", () -> lastMotion.get() != 0);
             Thread.sleep(1000);
             robot.destroyForcibly().waitFor();
