@@ -286,7 +286,7 @@ public final class ControlLoop {
         limiter.stopped();
         map.startFrom(0);
         java.util.Arrays.fill(measurement.previousAction, 0);
-        if (!stopped && !fault.isWaiting()) {
+        if (!stopped) {
             watchdog.intervened();
             tell(new Intervention(timeS, fault, fault == Fault.SPECIFICATION ? specifications.violated() : "", true));
         }

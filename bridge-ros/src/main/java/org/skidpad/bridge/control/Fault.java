@@ -6,7 +6,7 @@ public enum Fault {
     NO_ODOMETRY("no odometry has come yet"),
     NO_SCAN("no laser scan has come yet"),
     NO_GOAL("no goal has come yet"),
-    NO_SUPERVISION("the supervisor does not reach the robot yet"),
+    NO_SUPERVISION("the supervisor does not reach everybody who reads the commands"),
     STALE_ODOMETRY("odometry is stale"),
     STALE_SCAN("the laser scan is stale"),
     NOT_A_NUMBER("a measurement is not a number"),
@@ -34,10 +34,5 @@ public enum Fault {
     /** For people. */
     public String text() {
         return text;
-    }
-
-    /** True while not everything that is needed has come for the first time, which is waiting rather than an intervention. */
-    boolean isWaiting() {
-        return this == NO_ODOMETRY || this == NO_SCAN || this == NO_GOAL || this == NO_SUPERVISION;
     }
 }

@@ -22,6 +22,7 @@ final class DeploymentAlarms implements Alarms, AutoCloseable {
     private final RobotDescription robot;
     private final DriveSink sink;
     private final SupervisorProcess supervisor;
+    private final SupervisionReach supervision = new SupervisionReach();
     private final ControlClock clock;
     private final AtomicBoolean resume = new AtomicBoolean();
     private volatile boolean operatorStop;
@@ -113,7 +114,13 @@ final class DeploymentAlarms implements Alarms, AutoCloseable {
                 return Fault.LOST_TRANSPORT;
             }
         }
-        return supervisor == null ? Fault.NONE : supervisor.fault();
+        if (supervisor == null) {
+            return Fault.NONE;
+        }
+        Fault fault = supervisor.fault();
+        return fault != Fault.NONE || supervision.holds(nowNs, sink.readers(), supervisor.reached())
+                ? fault
+                : Fault.NO_SUPERVISION;
     }
 
     @Override

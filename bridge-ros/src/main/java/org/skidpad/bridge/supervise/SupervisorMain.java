@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.skidpad.bridge.drive.CommandTopic;
 import org.skidpad.bridge.drive.DriveSink;
 import org.skidpad.bridge.message.Latest;
@@ -22,8 +22,8 @@ import org.skidpad.bridge.transport.TransportOptions;
 public final class SupervisorMain {
     static final int BEAT = 'b';
     static final int DONE = 'd';
-    /** The robot's odometry has come, and somebody takes commands: from now on a stop would be heard. */
-    static final String REACHES = "reaches";
+    /** Followed by the number of readers that would hear a stop, which is 0 until the robot's odometry has come. */
+    static final String REACHES = "reaches ";
 
     static final String STOPPING = "stopping";
 
@@ -47,25 +47,26 @@ public final class SupervisorMain {
                 odometry.takeInto(stamp, -1);
                 return stamp.stampNs;
             });
-            BooleanSupplier reaches = () -> odometry.count() > 0 && sink.readers() > 0;
+            IntSupplier reaches = () -> odometry.count() > 0 ? sink.readers() : 0;
             supervise(new Supervisor(sink, odometry, a.timeoutS()), reaches);
         } finally {
             ended.countDown();
         }
     }
 
-    private static void supervise(Supervisor supervisor, BooleanSupplier reaches) throws InterruptedException {
+    private static void supervise(Supervisor supervisor, IntSupplier reaches) throws InterruptedException {
         Thread reader = new Thread(() -> read(System.in, supervisor), "signs-of-life");
         reader.setDaemon(true);
         reader.start();
         System.out.println("ready");
         Supervisor.State before = Supervisor.State.WAITING;
         long stoppingSince = 0;
-        boolean reached = false;
+        int reached = 0;
         while (true) {
-            if (!reached && reaches.getAsBoolean()) {
-                reached = true;
-                System.out.println(REACHES);
+            int readers = reaches.getAsInt();
+            if (readers != reached) {
+                reached = readers;
+                System.out.println(REACHES + readers);
             }
             long now = System.nanoTime();
             Supervisor.State state = supervisor.step(now);

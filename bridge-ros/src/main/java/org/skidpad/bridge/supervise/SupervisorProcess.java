@@ -29,12 +29,12 @@ public final class SupervisorProcess implements AutoCloseable {
     private final OutputStream pipe;
     private final CountDownLatch ready = new CountDownLatch(1);
     private volatile long ticks;
-    private volatile boolean reaches;
+    private volatile int reached;
     private volatile boolean stoppedIt;
     private volatile boolean closing;
 
     /**
-     * Starts the process and waits until it runs; whether it reaches the robot is told by {@link #fault}.
+     * Starts the process and waits until it runs; whether it reaches the robot is told by {@link #reached}.
      *
      * @throws TransportException where it does not start
      */
@@ -91,10 +91,10 @@ public final class SupervisorProcess implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line;
             while ((line = lines.readLine()) != null) {
-                switch (line) {
-                    case SupervisorMain.REACHES -> reaches = true;
-                    case SupervisorMain.STOPPING -> stoppedIt = true;
-                    default -> {}
+                if (line.startsWith(SupervisorMain.REACHES)) {
+                    reached = Integer.parseInt(line.substring(SupervisorMain.REACHES.length()));
+                } else if (line.equals(SupervisorMain.STOPPING)) {
+                    stoppedIt = true;
                 }
                 ready.countDown();
             }
@@ -134,10 +134,12 @@ public final class SupervisorProcess implements AutoCloseable {
         ticks++;
     }
 
-    /**
-     * SUPERVISOR_STOP once after it has stopped the robot, SUPERVISOR_GONE where it has ended, NO_SUPERVISION until it has found
-     * the robot, else NONE.
-     */
+    /** How many readers of the commands would hear its stop; 0 until the robot's odometry has reached it. */
+    public int reached() {
+        return reached;
+    }
+
+    /** SUPERVISOR_STOP once after it has stopped the robot, SUPERVISOR_GONE where it has ended, else NONE. */
     public Fault fault() {
         if (stoppedIt) {
             stoppedIt = false;
@@ -146,7 +148,7 @@ public final class SupervisorProcess implements AutoCloseable {
         if (!process.isAlive()) {
             return Fault.SUPERVISOR_GONE;
         }
-        return reaches ? Fault.NONE : Fault.NO_SUPERVISION;
+        return Fault.NONE;
     }
 
     /** Its process, so that it can be named to people. */

@@ -356,6 +356,18 @@ class ControlLoopTest {
     }
 
     @Test
+    void aSupervisorThatNoLongerReachesEverybodyStopsTheRobotUntilItIsAsked() {
+        state.goal(2, 0);
+        Desk desk = new Desk();
+        at(2, () -> desk.waiting = true);
+        at(3, () -> desk.waiting = false);
+        at(4, () -> assertEquals(0, robot.speed, "nobody has asked for more"));
+        at(4, desk::resume);
+        assertTrue(supervised(desk, null, null).run().goalReached());
+        assertEquals(List.of(Fault.NO_SUPERVISION), faults());
+    }
+
+    @Test
     void aSpecificationSlowsTheRobotAndAnotherStopsIt() {
         state.goal(3, 0);
         RobotDescription burger = TestRobots.burger();
