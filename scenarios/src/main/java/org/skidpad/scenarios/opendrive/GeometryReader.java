@@ -36,7 +36,7 @@ final class GeometryReader {
 
     private record Placed(XmlElement element, double s, double x, double y, double heading, double length) {}
 
-    /** Adds all geometries of a road; false where it has none or an error was found. */
+    /** Adds all geometries of a road; false where it has none (which the caller tells) or an error was found. */
     boolean read(XmlElement roadElement, RoadBuilder road) {
         String id = roadElement.text("id", "");
         List<Placed> placed = new ArrayList<>();
@@ -83,9 +83,6 @@ final class GeometryReader {
             placed.sort(Comparator.comparingDouble(Placed::s));
         }
         if (placed.isEmpty()) {
-            if (good) {
-                problems.error(roadElement, "road '" + id + "' has no geometry in its <planView>");
-            }
             return false;
         }
         checkStations(id, placed);
@@ -179,7 +176,8 @@ final class GeometryReader {
         double[] u = problems.coefficients(kind, "aU", "bU", "cU", "dU");
         double[] v = problems.coefficients(kind, "aV", "bV", "cV", "dV");
         String range = kind.text("pRange", "normalized");
-        if (!range.equals("normalized") && !range.equals("arcLength")) {
+        boolean byLength = range.strip().equalsIgnoreCase("arcLength");
+        if (!byLength && !range.strip().equalsIgnoreCase("normalized")) {
             problems.error(
                     kind,
                     "pRange must be arcLength or normalized, not '" + range + "'",
@@ -204,7 +202,7 @@ final class GeometryReader {
             road.line(p.s, p.x, p.y, p.heading, p.length);
             return true;
         }
-        road.paramPoly3(p.s, p.x, p.y, p.heading, p.length, u, v, range.equals("normalized"));
+        road.paramPoly3(p.s, p.x, p.y, p.heading, p.length, u, v, !byLength);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.opendrive;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class LinkReader {
     private final RoadNetworkBuilder builder;
     private final Map<String, ReadRoad> roads;
     private final MapProblems problems;
+    private final List<LaneChecks.Joint> joints = new ArrayList<>();
     private final Map<String, XmlElement> junctions = new HashMap<>();
 
     LinkReader(RoadNetworkBuilder builder, Map<String, ReadRoad> roads, MapProblems problems) {
@@ -31,10 +33,19 @@ final class LinkReader {
         this.problems = problems;
     }
 
+    /** Every link that was found, those in both directions twice. */
+    List<LaneChecks.Joint> joints() {
+        return joints;
+    }
+
     void read(XmlElement root) {
         for (XmlElement junction : root.children("junction")) {
-            if (junctions.put(junction.text("id", ""), junction) != null) {
-                problems.error(junction, "two junctions have the id '" + junction.text("id", "") + "'");
+            if (junctions.putIfAbsent(junction.text("id", ""), junction) != null) {
+                problems.warning(
+                        "junction id",
+                        junction,
+                        "two junctions have the id '" + junction.text("id", "")
+                                + "'; the connections of both are used");
             }
         }
         for (ReadRoad road : roads.values()) {
@@ -42,7 +53,7 @@ final class LinkReader {
             outside(road, false);
             outside(road, true);
         }
-        for (XmlElement junction : junctions.values()) {
+        for (XmlElement junction : root.children("junction")) {
             String type = junction.text("type", "default");
             if (type.equals("virtual")) {
                 problems.unused(junction, "virtual junctions are not used");
@@ -60,7 +71,29 @@ final class LinkReader {
             Section after = road.sections().get(i + 1);
             lanes(before, true, after, false);
             lanes(after, false, before, true);
+            checkBack(before, true, after);
+            checkBack(after, false, before);
         }
+    }
+
+    /** A lane that goes on in the next section is linked from both sides (clause 11.5); links into nothing are told by others. */
+    private void checkBack(Section from, boolean fromEnd, Section to) {
+        from.lanes().forEach((id, lane) -> {
+            for (XmlElement link : lane.children("link", fromEnd ? "successor" : "predecessor")) {
+                XmlElement other = to.lanes().get((int) problems.lenient(link, "id", 0));
+                boolean back = other == null
+                        || other.children("link", fromEnd ? "predecessor" : "successor").stream()
+                                .anyMatch(l -> problems.lenient(l, "id", 0) == id);
+                if (!back) {
+                    problems.warning(
+                            "one-sided link",
+                            link,
+                            "lane " + id + " is linked to lane " + link.text("id", "") + " of the "
+                                    + (fromEnd ? "next" : "previous")
+                                    + " section, which is not linked back to it; the link is used");
+                }
+            }
+        });
     }
 
     /** Links by the lanes' own link elements at one end of a road. */
@@ -154,7 +187,10 @@ final class LinkReader {
                     place,
                     "lane " + (a == null ? fromId : toId) + " of the link " + fromId + " to " + toId
                             + " does not exist");
-        } else if (!builder.link(a, fromEnd, b, toEnd) && hasTraffic(from, fromId) && hasTraffic(to, toId)) {
+            return;
+        }
+        joints.add(new LaneChecks.Joint(place, from, fromId, fromEnd, to, toId, toEnd));
+        if (!builder.link(a, fromEnd, b, toEnd) && hasTraffic(from, fromId) && hasTraffic(to, toId)) {
             problems.warning(
                     "opposite lanes",
                     place,

@@ -84,6 +84,30 @@ final class MapProblems {
         return text == null ? fallback : parse(element, attribute, text);
     }
 
+    /** A number that nothing's place depends on: one that is none is a warning, and the fallback holds. */
+    double lenient(XmlElement element, String attribute, double fallback) {
+        String text = element.text(attribute, null);
+        double value = text == null ? fallback : finite(text);
+        if (value == value || text == null) {
+            return value;
+        }
+        warning(
+                "number",
+                element,
+                attribute + " is not a number: '" + text + "'; "
+                        + (fallback == fallback ? fallback + " is taken" : "it is not used"));
+        return fallback;
+    }
+
+    private static double finite(String text) {
+        try {
+            double value = Double.parseDouble(text.strip());
+            return Math.abs(value) <= 1e12 ? value : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
     /**
      * The coefficients of a polynomial; one that is absent and not misspelt is 0, which is said, since exporters leave such out. Null
      * after an error.

@@ -67,16 +67,27 @@ public final class OpenDriveLoader {
         checkHeader(root, builder, problems);
         RoadReader roads = new RoadReader(builder, problems);
         root.children("road").forEach(roads::read);
+        roads.withoutGeometry().forEach(road -> {
+            String said = "road '" + road.text("id", "") + "' has no geometry in its <planView>";
+            if (roads.all().isEmpty()) {
+                problems.error(road, said);
+            } else {
+                problems.warning("no geometry", road, said + "; it is left out");
+            }
+        });
         if (roads.all().isEmpty() && !problems.hasError()) {
             problems.error(root, "the map has no road");
         }
+        LinkReader links = new LinkReader(builder, roads.all(), problems);
         if (!problems.hasError()) {
-            new LinkReader(builder, roads.all(), problems).read(root);
+            links.read(root);
         }
         if (problems.hasError()) {
             throw new BadInputException(problems.all());
         }
         RoadNetwork network = builder.build();
+        new LaneChecks(problems).check(roads.all().values(), links.joints(), network);
+        FurnitureChecks.check(root, problems);
         diagnostics.addAll(problems.all());
         return network;
     }
@@ -91,8 +102,13 @@ public final class OpenDriveLoader {
         if (reference != null) {
             builder.georeference(reference.content().strip());
         }
-        double major = problems.number(header, "revMajor", 1);
-        double minor = problems.number(header, "revMinor", 4);
+        for (String part : List.of("revMajor", "revMinor")) {
+            if (header.text(part, null) == null) {
+                problems.warning("header", header, "<header> lacks the attribute '" + part + "'");
+            }
+        }
+        double major = problems.lenient(header, "revMajor", 1);
+        double minor = problems.lenient(header, "revMinor", 8);
         if (major != 1 || minor > 8) {
             problems.warning(
                     "header",

@@ -61,6 +61,7 @@ final class RoadReader {
     private final GeometryReader geometries;
     private final Map<String, ReadRoad> roads = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
+    private final List<XmlElement> withoutGeometry = new ArrayList<>();
 
     RoadReader(RoadNetworkBuilder builder, MapProblems problems) {
         this.builder = builder;
@@ -72,23 +73,24 @@ final class RoadReader {
         return roads;
     }
 
+    /** Roads of which nothing can be made. */
+    List<XmlElement> withoutGeometry() {
+        return withoutGeometry;
+    }
+
     void read(XmlElement element) {
-        String id = element.text("id", null);
-        if (id == null) {
-            problems.error(element, "<road> lacks the attribute 'id'");
+        if (element.children("planView", "geometry").isEmpty()) {
+            withoutGeometry.add(element);
             return;
         }
-        if (!ids.add(id)) {
-            problems.error(element, "two roads have the id '" + id + "'");
-            return;
-        }
+        String id = id(element);
         String junction = element.text("junction", "-1");
         RoadBuilder road = builder.road(
                 id, element.text("name", ""), junction.equals("-1") ? "" : junction, leftHandTraffic(element));
         if (!geometries.read(element, road)) {
             return;
         }
-        double length = problems.number(element, "length", road.length());
+        double length = problems.lenient(element, "length", road.length());
         if (Math.abs(length - road.length()) > 0.01) {
             problems.warning(
                     "road length",
@@ -111,29 +113,72 @@ final class RoadReader {
                 road.laneOffset(s, c[0], c[1], c[2], c[3]);
             }
         }
-        double previous = Double.NEGATIVE_INFINITY;
-        for (XmlElement section : lanes.children("laneSection")) {
+        for (XmlElement section : ascending(lanes.children("laneSection"))) {
+            double s = station(section);
+            if (s > road.length() + 1e-3) {
+                problems.warning(
+                        "section beyond road",
+                        section,
+                        "a lane section begins at s = " + s + " m, behind the road's end at " + road.length() + " m");
+            }
+            sections.add(section(element, section, road.section(Math.min(s, road.length()))));
+        }
+    }
+
+    /** Lane sections in the order of their stations, of those at one station the first; what had to be changed is said. */
+    private List<XmlElement> ascending(List<XmlElement> stated) {
+        List<XmlElement> sorted = new ArrayList<>();
+        for (XmlElement section : stated) {
             double s = problems.number(section, "s");
-            if (s <= previous) {
-                problems.error(section, "lane sections are not in ascending order: s = " + s + " after " + previous);
-            } else if (s == s) {
-                previous = s;
-                if (s > road.length() + 1e-3) {
-                    problems.warning(
-                            "section beyond road",
-                            section,
-                            "a lane section begins at s = " + s + " m, behind the road's end at " + road.length()
-                                    + " m");
-                }
-                sections.add(section(element, section, road.section(Math.min(s, road.length()))));
+            int at = sorted.size();
+            while (at > 0 && s <= station(sorted.get(at - 1))) {
+                at--;
+            }
+            boolean twice = at < sorted.size() && s == station(sorted.get(at));
+            if (at < sorted.size()) {
+                problems.warning(
+                        "section order",
+                        section,
+                        "lane sections are not in ascending order: s = " + s + " after "
+                                + station(sorted.get(sorted.size() - 1))
+                                + (twice ? "; the second of two at one station is left out" : "; they are sorted"));
+            }
+            if (s == s && !twice) {
+                sorted.add(at, section);
             }
         }
+        return sorted;
+    }
+
+    private static double station(XmlElement section) {
+        return Double.parseDouble(section.text("s", "").strip());
+    }
+
+    /** A road's id, made unique: where two have the same, links mean the first. */
+    private String id(XmlElement element) {
+        String stated = element.text("id", null);
+        String id = stated == null ? "without id" : stated;
+        for (int k = 2; !ids.add(id); k++) {
+            id = (stated == null ? "without id" : stated) + " #" + k;
+        }
+        if (stated == null) {
+            problems.warning(
+                    "road id",
+                    element,
+                    "<road> lacks the attribute 'id'; it is called '" + id + "', nothing links to it");
+        } else if (!id.equals(stated)) {
+            problems.warning(
+                    "road id",
+                    element,
+                    "two roads have the id '" + stated + "'; this one is called '" + id + "', links mean the first");
+        }
+        return id;
     }
 
     private boolean leftHandTraffic(XmlElement road) {
         String rule = road.text("rule", "RHT");
         if (!rule.equals("RHT") && !rule.equals("LHT")) {
-            problems.error(road, "rule must be RHT or LHT, not '" + rule + "'");
+            problems.warning("rule", road, "rule must be RHT or LHT, not '" + rule + "'; RHT is taken");
         }
         return rule.equals("LHT");
     }
@@ -189,13 +234,17 @@ final class RoadReader {
                     continue;
                 }
                 if (id == 0 || (id > 0) != side.equals("left")) {
-                    problems.error(
+                    problems.warning(
+                            "lane side",
                             lane,
                             "lane id " + id + " stands under <" + side + ">, where ids are "
-                                    + (side.equals("left") ? "positive" : "negative"));
-                } else if (lanes.containsKey(id)) {
-                    problems.error(lane, "two lanes of one section have the id " + id);
-                } else {
+                                    + (side.equals("left") ? "positive" : "negative")
+                                    + (id == 0 ? "; it is left out" : "; the id counts"));
+                }
+                if (lanes.containsKey(id)) {
+                    problems.warning(
+                            "lane id", lane, "two lanes of one section have the id " + id + "; the second is left out");
+                } else if (id != 0) {
                     lanes.put(id, lane);
                     lane(road, lane, section.lane(id, type(lane)), section.startS());
                 }
@@ -203,7 +252,7 @@ final class RoadReader {
         }
         for (XmlElement lane : element.children("center", "lane")) {
             for (XmlElement mark : lane.children("roadMark")) {
-                section.centreMark(problems.number(mark, "sOffset", 0), mark.text("type", "none"));
+                section.centreMark(problems.lenient(mark, "sOffset", 0), mark.text("type", "none"));
             }
         }
         return new Section(section, lanes);
@@ -254,7 +303,7 @@ final class RoadReader {
             }
         }
         for (XmlElement mark : element.children("roadMark")) {
-            lane.mark(problems.number(mark, "sOffset", 0), mark.text("type", "none"));
+            lane.mark(problems.lenient(mark, "sOffset", 0), mark.text("type", "none"));
         }
         String direction = element.text("direction", "standard");
         if (direction.equals("reversed")) {
@@ -292,7 +341,7 @@ final class RoadReader {
         if (max.equals("no limit") || max.equals("undefined")) {
             return Double.NaN;
         }
-        double value = problems.number(element, "max");
+        double value = problems.lenient(element, "max", Double.NaN);
         String unit = element.text("unit", "m/s");
         switch (unit.toLowerCase(Locale.ROOT)) {
             case "m/s", "":
@@ -304,13 +353,17 @@ final class RoadReader {
                 value *= 0.44704;
                 break;
             default:
-                problems.error(
+                problems.warning(
+                        "unit of a speed",
                         element,
-                        "unknown unit '" + unit + "' of a speed",
+                        "unknown unit '" + unit + "' of a speed limit, which is not used",
                         Suggestion.forWord(unit, List.of("m/s", "km/h", "mph")));
+                return Double.NaN;
         }
         if (value < 0) {
-            problems.error(element, "a speed limit of " + value + " m/s is negative");
+            problems.warning(
+                    "negative speed", element, "a speed limit of " + value + " m/s is negative; it is not used");
+            return Double.NaN;
         }
         return value;
     }

@@ -233,6 +233,7 @@ class OpenDriveLoaderTest {
                 road("a", "length='10'", line(0, 10).replace("<line/>", "<lien/>"), right(lane(-1, ""))),
                 road("b", "length='10'", line(0, 10).replace("length='10.0'", "lenght='10'"), right(lane(-1, ""))),
                 road("a", "length='10'", line(0, 10), ""));
+        assertEquals(2, errors.stream().filter(e -> e.contains(": error: ")).count(), errors.toString());
         assertTrue(
                 errors.contains(
                         "map.xodr:3:36: error: a geometry must hold one of line, arc, spiral, poly3, paramPoly3; did you mean 'line'?"),
@@ -241,7 +242,48 @@ class OpenDriveLoaderTest {
                 errors.contains(
                         "map.xodr:4:36: error: <geometry> lacks the attribute 'length'; is it 'lenght', misspelt?"),
                 errors.toString());
-        assertTrue(errors.contains("map.xodr:5:1: error: two roads have the id 'a'"), errors.toString());
+    }
+
+    @Test
+    void whatLeavesTheGeometryWholeIsMendedAndSaid() {
+        String lanes = right(lane(-1, "<speed sOffset='0' max='50' unit='kmh'/>") + lane(-1, "") + lane(2, ""));
+        RoadNetwork network = load(
+                road("a", "length='ten' rule='LEFT'", line(0, 10), lanes),
+                road("a", "length='10'", line(20, 10), right(lane(-1, ""))),
+                road("empty", "length='10'", "", ""),
+                road("sections", "length='10'", line(40, 10), section(5) + section(0) + section(5)));
+        assertEquals(
+                List.of("a", "a #2", "sections"),
+                network.roads().stream().map(r -> r.id()).toList());
+        assertEquals(10, network.road(0).length(), 1e-12);
+        assertEquals(false, network.road(0).leftHandTraffic());
+        assertTrue(Double.isNaN(lane(network, "a", -1).speedLimit()));
+        assertTrue(network.laneAt(0, 2, 5) >= 0);
+        assertEquals(2, network.road(2).length() > 0 ? sections(network, "sections") : 0);
+        List<String> said = diagnostics.stream().map(Diagnostic::message).toList();
+        for (String mended : List.of(
+                "length is not a number: 'ten'",
+                "rule must be RHT or LHT, not 'LEFT'; RHT is taken",
+                "unknown unit 'kmh' of a speed limit",
+                "two lanes of one section have the id -1; the second is left out",
+                "lane id 2 stands under <right>",
+                "two roads have the id 'a'; this one is called 'a #2'",
+                "road 'empty' has no geometry in its <planView>; it is left out",
+                "s = 0.0 after 5.0; they are sorted",
+                "s = 5.0 after 5.0; the second of two at one station is left out")) {
+            assertTrue(said.stream().anyMatch(m -> m.contains(mended)), () -> mended + " expected in " + said);
+        }
+    }
+
+    private static int sections(RoadNetwork network, String road) {
+        int index = network.roadIndex(road);
+        return (int) network.lanes().stream()
+                .filter(l -> l.road() == index && l.odrLaneId() == -1)
+                .count();
+    }
+
+    private static String section(double s) {
+        return "<laneSection s='" + s + "'><right>" + lane(-1, "") + "</right></laneSection>";
     }
 
     @Test

@@ -70,6 +70,7 @@ class QualityCheckTest {
                 }
             }
         }
+        System.out.println("osc-qc: the planted fault is named in " + found + " of " + FAULTS.size() + " files");
         assertEquals(FAULTS.size(), found);
     }
 

@@ -383,6 +383,11 @@ public final class RoadNetworkBuilder {
             return id;
         }
 
+        /** Of the lane in the network, once that is built. */
+        public int index() {
+            return index;
+        }
+
         /** True where vehicles travel towards larger stations. */
         public boolean forward() {
             return (id < 0) != section.road.leftHandTraffic != reversed;
