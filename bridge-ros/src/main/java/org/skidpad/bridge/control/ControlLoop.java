@@ -192,7 +192,7 @@ public final class ControlLoop {
         }
         stages.end(StageTimes.Stage.WATCHDOG, clock.nanoTime());
         if (fault == Fault.NONE) {
-            fault = decide(measurement, timeS);
+            fault = decide(measurement, timeS, woke);
         }
         lastFault = fault;
         if (fault != Fault.NONE) {
@@ -228,7 +228,7 @@ public final class ControlLoop {
         return soFar == Fault.NONE && specifications.slowTo() == 0 ? Fault.SPECIFICATION : soFar;
     }
 
-    private Fault decide(Measurement measurement, double timeS) {
+    private Fault decide(Measurement measurement, double timeS, long woke) {
         builder.build(measurement, observations.values, 0);
         long before = clock.nanoTime();
         stages.end(StageTimes.Stage.OBSERVATION, before);
@@ -247,7 +247,12 @@ public final class ControlLoop {
         holdBack(measurement, timeS);
         stages.end(StageTimes.Stage.SHIELD, clock.nanoTime());
         limiter.limit(wanted, command);
-        stages.end(StageTimes.Stage.LIMITS, clock.nanoTime());
+        long ready = clock.nanoTime();
+        stages.end(StageTimes.Stage.LIMITS, ready);
+        fault = watchdog.checkSending(ready - woke);
+        if (fault != Fault.NONE) {
+            return fault;
+        }
         sink.command(command);
         stages.end(StageTimes.Stage.PUBLISH, clock.nanoTime());
         stopped = false;

@@ -82,6 +82,20 @@ public final class Watchdog {
         return fault;
     }
 
+    /**
+     * The last look before a command leaves.
+     *
+     * @param tickNs how long the tick has taken so far
+     * @return LATE_TICK where the process was held up in the middle of it, so that the command is one of another time, else NONE
+     */
+    public Fault checkSending(long tickNs) {
+        if (tickNs * NS <= limits.lateTickS()) {
+            return Fault.NONE;
+        }
+        trip();
+        return Fault.LATE_TICK;
+    }
+
     private void trip() {
         tripped = true;
         goodTicks = 0;

@@ -190,6 +190,25 @@ class ControlLoopTest {
     }
 
     @Test
+    void aProcessThatIsFrozenAfterItsDecisionDoesNotSendItWhenItIsThawed() {
+        state.goal(2, 0);
+        int[] commands = new int[1];
+        GoalSeeker once = new GoalSeeker() {
+            @Override
+            public void act(Observations in, Actions out) {
+                super.act(in, out);
+                if (robot.seconds() > 2 && commands[0] == 0) {
+                    commands[0] = robot.commands;
+                    robot.asksBeforeFreezing = 1;
+                    at(robot.seconds() + 1, () -> assertEquals(commands[0], robot.commands));
+                }
+            }
+        };
+        assertTrue(loop(once).run().goalReached());
+        assertEquals(List.of(Fault.LATE_TICK), faults());
+    }
+
+    @Test
     void aPolicyThatAnswersNaNIsReplacedByAStop() {
         state.goal(2, 0);
         settings = settings.withPatience(1).withTimeout(5);

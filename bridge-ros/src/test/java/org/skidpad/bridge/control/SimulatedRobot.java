@@ -32,6 +32,9 @@ final class SimulatedRobot implements ControlClock, CommandSink {
     float wall = 3;
     int commands;
     int stops;
+    /** The clock is asked this often before the process is frozen for a second; never where negative. */
+    int asksBeforeFreezing = -1;
+
     Runnable everyMs = () -> {};
 
     SimulatedRobot() {
@@ -52,6 +55,9 @@ final class SimulatedRobot implements ControlClock, CommandSink {
 
     @Override
     public long nanoTime() {
+        if (asksBeforeFreezing >= 0 && asksBeforeFreezing-- == 0) {
+            nowNs += 1_000_000_000L;
+        }
         return nowNs;
     }
 
