@@ -16,7 +16,10 @@ import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.sim.random.RandomStream;
 
-/** A transport whose messages, both ways, suffer a {@link Degradation} that may change at any time. Owns the one it stands around. */
+/**
+ * A transport whose messages, both ways, suffer a {@link Degradation} that may change at any time; what this side says may be changed
+ * before it goes. Owns the one it stands around.
+ */
 public final class DegradedTransport implements Transport {
     /** Messages on their way; beyond it the newest is lost. */
     private static final int MOST = 10_000;
@@ -30,6 +33,7 @@ public final class DegradedTransport implements Transport {
     }
 
     private final Transport inner;
+    private final Consumer<Message<?>> change;
     private final RandomStream random;
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
     private final Thread courier;
@@ -39,7 +43,13 @@ public final class DegradedTransport implements Transport {
 
     /** @param seed of what is lost, repeated and late */
     public DegradedTransport(Transport inner, Degradation degradation, long seed) {
+        this(inner, degradation, seed, message -> {});
+    }
+
+    /** @param change is given a copy of each message that this side publishes, and may do to it what it likes; from any thread */
+    public DegradedTransport(Transport inner, Degradation degradation, long seed, Consumer<Message<?>> change) {
         this.inner = inner;
+        this.change = change;
         this.degradation = degradation;
         random = new RandomStream(seed, 0, "degraded-transport");
         courier = new Thread(this::deliver, "degraded-transport");
@@ -55,7 +65,7 @@ public final class DegradedTransport implements Transport {
     @Override
     public <M extends Message<M>> Publisher<M> advertise(Topic<M> topic) {
         Publisher<M> publisher = inner.advertise(topic);
-        Passage<M> passage = new Passage<>(topic, publisher::publish);
+        Passage<M> passage = new Passage<>(topic, publisher::publish, change);
         return new Publisher<>() {
             @Override
             public void publish(M message) {
@@ -71,7 +81,7 @@ public final class DegradedTransport implements Transport {
 
     @Override
     public <M extends Message<M>> void subscribe(Topic<M> topic, Listener<M> listener) {
-        Passage<M> passage = new Passage<>(topic, listener::received);
+        Passage<M> passage = new Passage<>(topic, listener::received, message -> {});
         inner.subscribe(topic, passage::send);
     }
 
@@ -79,23 +89,25 @@ public final class DegradedTransport implements Transport {
     private final class Passage<M extends Message<M>> {
         private final Topic<M> topic;
         private final Consumer<M> out;
+        private final Consumer<Message<?>> change;
         private M last;
 
-        Passage(Topic<M> topic, Consumer<M> out) {
+        Passage(Topic<M> topic, Consumer<M> out, Consumer<Message<?>> change) {
             this.topic = topic;
             this.out = out;
+            this.change = change;
         }
 
         void send(M message) {
             Degradation now = degradation;
             synchronized (waiting) {
-                if (now.isNone() && waiting.isEmpty()) {
-                    last = copy(message);
-                    out.accept(message);
-                    return;
-                }
                 if (!now.frozen() || last == null) {
                     last = copy(message);
+                    change.accept(last);
+                }
+                if (now.isNone() && waiting.isEmpty()) {
+                    out.accept(last);
+                    return;
                 }
                 if (random.uniform(0, 1) < now.loss() || waiting.size() >= MOST) {
                     return;

@@ -29,8 +29,8 @@ class PromotionTest {
 
     private Recording shadow(double seconds) throws Exception {
         LocalTransport local = new LocalTransport();
-        RobotServer robot =
-                new RobotServer(new Room(100, 60), 3, TestRobots.burger(), local, RobotOptions.DEFAULT.withMaxWall(30));
+        RobotServer robot = new RobotServer(
+                new Room(100, 60), 3, TestRobots.unhurried(), local, RobotOptions.DEFAULT.withMaxWall(300));
         Path file = folder.resolve("shadow.mcap");
         CompletableFuture<?> serving = CompletableFuture.supplyAsync(robot::run, TestRobots.OWN_THREAD);
         try (McapRecorder recorder = new McapRecorder(file)) {
@@ -39,8 +39,8 @@ class PromotionTest {
                     .withMode(DriveMode.SHADOW)
                     .withRecorder(recorder, "seeker", Map.of("policy_fingerprint", "f00d"))
                     .withStopOnExit(false);
-            ControlReport report = new Deployment(new GoalSeeker(), TestRobots.burger(), local, options).run();
-            assertTrue(report.decisions() > 10, report.toString());
+            ControlReport report = new Deployment(new GoalSeeker(), TestRobots.unhurried(), local, options).run();
+            assertTrue(report.decisions() > 0, report.toString());
         }
         robot.requestStop();
         serving.get();
@@ -52,17 +52,17 @@ class PromotionTest {
     @Test
     void aShadowThatWasDrivenLongEnoughPromotesToCappedAndNothingElse() throws Exception {
         Recording run = shadow(1.5);
-        Promotion promotion = new Promotion("f00d", TestRobots.burger(), DriveMode.CAPPED);
+        Promotion promotion = new Promotion("f00d", TestRobots.unhurried(), DriveMode.CAPPED);
         assertEquals(List.of(), promotion.shortcomings(run));
-        Path file = Promotion.file(folder.resolve("seeker.policy"), TestRobots.burger(), DriveMode.CAPPED);
+        Path file = Promotion.file(folder.resolve("seeker.policy"), TestRobots.unhurried(), DriveMode.CAPPED);
         assertThrows(BadInputException.class, () -> promotion.require(file), "before it is written");
         promotion.write(file, folder.resolve("shadow.mcap"), run);
         promotion.require(file);
 
-        Promotion ofAnother = new Promotion("beef", TestRobots.burger(), DriveMode.CAPPED);
+        Promotion ofAnother = new Promotion("beef", TestRobots.unhurried(), DriveMode.CAPPED);
         assertEquals(List.of("policy_fingerprint: needs beef, recording has f00d"), ofAnother.shortcomings(run));
         assertThrows(BadInputException.class, () -> ofAnother.require(file));
-        Promotion further = new Promotion("f00d", TestRobots.burger(), DriveMode.FULL);
+        Promotion further = new Promotion("f00d", TestRobots.unhurried(), DriveMode.FULL);
         assertEquals(List.of("mode: needs capped, recording has shadow"), further.shortcomings(run));
         assertThrows(BadInputException.class, () -> further.require(file));
 
@@ -73,8 +73,8 @@ class PromotionTest {
 
     @Test
     void aShortShadowIsNotEnough() throws Exception {
-        Recording run = shadow(0.7);
-        List<String> found = new Promotion("f00d", TestRobots.burger(), DriveMode.CAPPED).shortcomings(run);
+        Recording run = shadow(0.3);
+        List<String> found = new Promotion("f00d", TestRobots.unhurried(), DriveMode.CAPPED).shortcomings(run);
         assertEquals(1, found.size(), found.toString());
         assertTrue(found.get(0).startsWith("driven for 0."), found.toString());
     }

@@ -23,9 +23,12 @@ import org.skidpad.bridge.transport.TransportOptions;
  * One side of a bridge in a JVM of its own: {@code robot|deploy|supervised TRANSPORT DOMAIN MASTER GOAL_AHEAD [SPEED_LIMIT]}.
  * Prints its report. Started by hand with a low speed limit it measures long runs. What is {@code supervised} drives in circles
  * and has a supervisor. Lines on standard input are faults: to a robot {@code delay|drop|repeat|reorder} or one of {@link
- * FaultyTransport}, to a driver {@code freeze}; {@code heal} ends them.
+ * SpoiledContent}, to a driver {@code freeze}; {@code heal} ends them. Each is repeated on standard output once it is in effect.
  */
 public final class BridgeProcess {
+    /** How long a frozen policy takes for one decision, ms. */
+    static final long FREEZE_MS = 1500;
+
     private BridgeProcess() {}
 
     public static void main(String[] args) {
@@ -33,13 +36,14 @@ public final class BridgeProcess {
                 .withDomainId(Integer.parseInt(args[2]))
                 .withMasterUri(args[3]);
         double goalAhead = Double.parseDouble(args[4]);
-        DegradedTransport degraded = new DegradedTransport(TransportFactory.open(args[1], where), Degradation.NONE, 1);
-        try (FaultyTransport transport = new FaultyTransport(degraded)) {
+        SpoiledContent content = new SpoiledContent();
+        try (DegradedTransport transport =
+                new DegradedTransport(TransportFactory.open(args[1], where), Degradation.NONE, 1, content)) {
             System.out.println("ready");
             if (args[0].equals("robot")) {
                 faults(line -> {
-                    degraded.set(degradation(line));
-                    transport.set(line);
+                    transport.set(degradation(line));
+                    content.set(line);
                 });
                 System.out.println(new RobotServer(
                                 new Room(goalAhead, 7200),
@@ -58,7 +62,7 @@ public final class BridgeProcess {
         boolean supervised = args[0].equals("supervised");
         double speed = args.length > 5 ? Double.parseDouble(args[5]) : 0.22;
         Circler circler = new Circler();
-        faults(line -> circler.freezeMs.set(line.equals("freeze") ? 1500 : 0));
+        faults(line -> circler.freezeMs.set(line.equals("freeze") ? FREEZE_MS : 0));
         DeploymentOptions options = DeploymentOptions.DEFAULT
                 .withControl(ControlSettings.DEFAULT.withTimeout(7200).withPatience(60))
                 .withSpeedCap(speed)
@@ -88,6 +92,7 @@ public final class BridgeProcess {
                         String line;
                         while ((line = in.readLine()) != null) {
                             each.accept(line);
+                            System.out.println(line);
                         }
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
@@ -98,7 +103,12 @@ public final class BridgeProcess {
         thread.start();
     }
 
+    /** Starts a side whose output nobody reads. */
     static Process start(String... args) throws IOException {
+        return builder(args).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    static ProcessBuilder builder(String... args) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         if (Runtime.version().feature() >= 24) {
@@ -107,9 +117,6 @@ public final class BridgeProcess {
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
         command.add(BridgeProcess.class.getName());
         command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 }

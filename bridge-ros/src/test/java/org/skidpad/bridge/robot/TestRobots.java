@@ -22,6 +22,29 @@ public final class TestRobots {
         return burger(new RobotDescription.Limit(-0.22, 0.22, 2.5, 100), List.of(), null);
     }
 
+    /** The same robot for drivers that are not to be stopped because the machine is busy. */
+    public static RobotDescription unhurried() {
+        RobotDescription b = burger();
+        return new RobotDescription(
+                b.name(),
+                b.description(),
+                b.source(),
+                b.drive(),
+                b.footprint(),
+                b.frames(),
+                b.commands(),
+                b.odometry(),
+                b.scan(),
+                b.goalTopic(),
+                b.operator(),
+                b.limits(),
+                b.delays(),
+                new RobotDescription.Timeouts(60, 60, 60, 60, 60, 60, 60),
+                b.monitors(),
+                b.shield(),
+                b.modes());
+    }
+
     /** A Burger with these limits of its speed, specifications and shield. */
     public static RobotDescription burger(
             RobotDescription.Limit speed, List<RobotDescription.Monitor> monitors, RobotDescription.Shield shield) {

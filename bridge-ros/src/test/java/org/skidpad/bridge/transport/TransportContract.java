@@ -26,7 +26,7 @@ import org.skidpad.bridge.message.Twist;
 
 /** What every transport must do; a subclass opens two nodes that can see each other. */
 public abstract class TransportContract {
-    private static final long PATIENCE_S = 15;
+    private static final long PATIENCE_S = Await.PATIENCE_S;
 
     protected abstract Transport open(String nodeName);
 
@@ -233,7 +233,7 @@ public abstract class TransportContract {
             Probe listener = new Probe(Topic.IMU.named("/find/imu"), false);
             Probe own = new Probe(Topic.SCAN.named("/find/scan"), true);
             assertEquals(Set.of(imu), b.find(Set.of(imu), Duration.ofSeconds(PATIENCE_S)));
-            assertEquals(Set.of(imu), b.find(Set.of(imu, path, listener, own), Duration.ofSeconds(1)));
+            assertEquals(Set.of(imu), b.find(Set.of(imu, path, listener, own), Duration.ofSeconds(2)));
         }
     }
 

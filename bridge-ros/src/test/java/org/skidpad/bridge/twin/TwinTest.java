@@ -16,6 +16,7 @@ import org.skidpad.bridge.message.Latest;
 import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Odometry;
 import org.skidpad.bridge.message.Twist;
+import org.skidpad.bridge.transport.Await;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
@@ -58,7 +59,8 @@ class TwinTest {
 
         Drive(TwinKind kind, double x, double y, Map<String, Double> physics) {
             TwinWorld world = new TwinWorld(ROOM, new Pose(x, y, 0), Double.NaN, Double.NaN, 0);
-            TwinOptions options = TwinOptions.DEFAULT.withFactor(4).withPhysics(physics);
+            TwinOptions options =
+                    TwinOptions.DEFAULT.withFactor(4).withWait(0.25).withPhysics(physics);
             twin = Twin.start(TwinBuild.program(), kind, world, options, master, event -> {
                 if (event.name().equals("end")) {
                     end.set(event);
@@ -176,7 +178,7 @@ class TwinTest {
                         TwinOptions.DEFAULT.withPhysics(Map.of("frictoin", 1.0)),
                         master,
                         event -> {})) {
-            assertTrue(twin.await(20), "it does not end");
+            assertTrue(twin.await(Await.PATIENCE_S), "it does not end");
             twin.end();
             assertTrue(
                     twin.complaints().toString().contains("unknown option 'frictoin'"),

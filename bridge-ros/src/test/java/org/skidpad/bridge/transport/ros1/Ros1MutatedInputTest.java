@@ -26,6 +26,7 @@ import org.skidpad.bridge.convert.MalformedMessageException;
 import org.skidpad.bridge.message.Message;
 import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Twist;
+import org.skidpad.bridge.transport.Await;
 import org.skidpad.bridge.transport.Mutations;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Samples;
@@ -202,23 +203,15 @@ class Ros1MutatedInputTest {
                     assertTrue(e.getMessage() != null, "turned away");
                 }
             }
-            await(() -> publisher.readers() == 1);
+            Await.that("the reader", () -> publisher.readers() == 1);
             assertEquals(0, commands.get());
             publisher.publish(new Twist());
-            await(() -> commands.get() == 1);
+            Await.that("the command", () -> commands.get() == 1);
             assertEquals(
                     true,
-                    friend.call("/attacked/ready", ServiceType.TRIGGER, Map.of(), Duration.ofSeconds(20))
+                    friend.call("/attacked/ready", ServiceType.TRIGGER, Map.of(), Duration.ofSeconds(Await.PATIENCE_S))
                             .get("success"));
             assertEquals((int) ProcessHandle.current().pid(), new XmlRpcClient().call(node.uri(), "getPid", "/t"));
-        }
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < until, "waited in vain");
-            Thread.sleep(10);
         }
     }
 

@@ -15,12 +15,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.skidpad.bridge.message.Twist;
+import org.skidpad.bridge.transport.Await;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
@@ -50,14 +50,6 @@ class Ros1TransportTest extends TransportContract {
         return TransportFactory.open("ros1", TransportOptions.of(nodeName).withMasterUri(master.uri()));
     }
 
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long until = System.nanoTime() + 20_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < until, "waited in vain for " + what);
-            Thread.sleep(10);
-        }
-    }
-
     private static Twist twist(double speed) {
         Twist twist = new Twist();
         twist.set(speed, 0.5);
@@ -71,7 +63,7 @@ class Ros1TransportTest extends TransportContract {
                 .start();
         try (Transport node = open("misled")) {
             node.latest(Topic.SCAN.named("/wrong/scan"));
-            await("the refusal", () -> !node.refused().isEmpty());
+            Await.that("the refusal", () -> !node.refused().isEmpty());
             String line = node.refused().get(0);
             assertTrue(line.startsWith("/wrong/scan carries "), line);
             assertTrue(line.contains("std_msgs/String") && line.contains("sensor_msgs/LaserScan"), line);
@@ -90,7 +82,7 @@ class Ros1TransportTest extends TransportContract {
                     .redirectOutput(out)
                     .start();
             try {
-                await("rostopic", () -> publisher.readers() == 1);
+                Await.that("rostopic", () -> publisher.readers() == 1);
                 while (echo.isAlive()) {
                     publisher.publish(twist(0.125));
                     echo.waitFor(50, TimeUnit.MILLISECONDS);
@@ -113,7 +105,7 @@ class Ros1TransportTest extends TransportContract {
             Process record = master.tool("/usr/bin/rosbag", "record", "--limit=5", "-O", bag.getPath(), "/bag/cmd_vel")
                     .start();
             try {
-                await("rosbag", () -> publisher.readers() >= 1);
+                Await.that("rosbag", () -> publisher.readers() >= 1);
                 while (record.isAlive()) {
                     publisher.publish(twist(0.2));
                     record.waitFor(50, TimeUnit.MILLISECONDS);
@@ -122,7 +114,7 @@ class Ros1TransportTest extends TransportContract {
                 master.tool("/usr/bin/rosbag", "info", "-y", bag.getPath())
                         .redirectOutput(info)
                         .start()
-                        .waitFor(30, TimeUnit.SECONDS);
+                        .waitFor(Await.PATIENCE_S, TimeUnit.SECONDS);
                 String text = Files.readString(info.toPath());
                 assertTrue(text.contains("geometry_msgs/Twist"), text);
                 assertTrue(text.contains("9f195f881246fdfa2798d1d3eebca84a"), text);
@@ -149,7 +141,7 @@ class Ros1TransportTest extends TransportContract {
                             "[0, 0, 0]")
                     .start();
             try {
-                assertEquals(0.375, got.poll(20, TimeUnit.SECONDS));
+                assertEquals(0.375, got.poll(Await.PATIENCE_S, TimeUnit.SECONDS));
             } finally {
                 pub.destroyForcibly();
             }
@@ -166,13 +158,13 @@ class Ros1TransportTest extends TransportContract {
             AtomicLong heard = new AtomicLong();
             b.subscribe(Topic.CMD_VEL, t -> heard.incrementAndGet());
             Publisher<Twist> publisher = a.advertise(Topic.CMD_VEL);
-            await("connection", () -> publisher.readers() == 1);
+            Await.that("connection", () -> publisher.readers() == 1);
             own.restart();
             long before = heard.get();
             publisher.publish(twist(0.1));
-            await("a message on the old connection", () -> heard.get() > before);
+            Await.that("a message on the old connection", () -> heard.get() > before);
             XmlRpcClient client = new XmlRpcClient();
-            await("renewed registrations", () -> {
+            Await.that("renewed registrations", () -> {
                 try {
                     return client.call(own.uri(), "getSystemState", "/test")
                             .toString()

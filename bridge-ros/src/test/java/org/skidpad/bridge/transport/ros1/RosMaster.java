@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.skidpad.bridge.transport.Await;
 
 /** Genuine ROS 1 tools, where Debian's packages (tools/debian-packages.txt) are installed. */
 public final class RosMaster implements AutoCloseable {
@@ -45,7 +46,7 @@ public final class RosMaster implements AutoCloseable {
         process =
                 tool(MASTER.toString(), "--core", "-p", Integer.toString(port)).start();
         XmlRpcClient client = new XmlRpcClient();
-        long until = System.nanoTime() + 20_000_000_000L;
+        long until = System.nanoTime() + Await.PATIENCE_S * 1_000_000_000L;
         while (true) {
             try {
                 client.call(uri(), "getPid", "/test");

@@ -26,6 +26,7 @@ import org.skidpad.bridge.message.LaserScan;
 import org.skidpad.bridge.message.Twist;
 import org.skidpad.bridge.peer.PeerMissingException;
 import org.skidpad.bridge.peer.PeerPrograms;
+import org.skidpad.bridge.transport.Await;
 import org.skidpad.bridge.transport.Detection;
 import org.skidpad.bridge.transport.Probe;
 import org.skidpad.bridge.transport.Publisher;
@@ -39,8 +40,8 @@ class CycloneTest {
     /** A domain of this process's own, so that builds that run side by side do not hear each other. */
     private static final int DOMAIN = 2 + (int) (ProcessHandle.current().pid() % 45);
 
-    private static final long PATIENCE_S = 30;
-    private static final String PEER_S = "60";
+    private static final long PATIENCE_S = Await.PATIENCE_S;
+    private static final String PEER_S = "300";
     private static final Topic<Twist> TWIST = Topic.CMD_VEL.named("/peer/cmd_vel");
     private static final Topic<LaserScan> SCAN = Topic.SCAN.named("/peer/scan");
 
