@@ -3,8 +3,8 @@ package org.skidpad.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.skidpad.scenarios.Family;
-import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.library.Family;
+import org.skidpad.scenarios.library.Library;
 
 /** The library as text: the list of the command line, and {@code docs/scenarios.md}, made from the scenarios themselves. */
 final class LibraryDocument {
@@ -34,7 +34,7 @@ final class LibraryDocument {
     }
 
     static String markdown(List<Family> families) {
-        Map<String, double[]> measured = ScenarioLoader.measured();
+        Map<String, double[]> measured = Library.measured();
         StringBuilder out = new StringBuilder("""
                 # The shipped scenarios
 

@@ -1,8 +1,8 @@
 package org.skidpad.cli;
 
 import java.util.Optional;
-import org.skidpad.scenarios.Family;
-import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.library.Family;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.world.Scenario;
 
 /** Small decisions about policies that several commands share. */
@@ -18,8 +18,8 @@ final class PolicyChoice {
     }
 
     static String baseline(Scenario scenario) {
-        if (ScenarioLoader.shipped().contains(scenario.name())) {
-            Optional<String> known = ScenarioLoader.families().stream()
+        if (Library.names().contains(scenario.name())) {
+            Optional<String> known = Library.families().stream()
                     .filter(f -> f.name().equals(scenario.name()))
                     .map(Family::baseline)
                     .findFirst();

@@ -3,8 +3,8 @@ package org.skidpad.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.skidpad.scenarios.Family;
-import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.library.Family;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
@@ -54,7 +54,7 @@ final class ScenariosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Family> families = ScenarioLoader.families();
+        List<Family> families = Library.families();
         if (group != null) {
             if (!Family.GROUPS.contains(group)) {
                 throw new BadInputException(
@@ -65,13 +65,13 @@ final class ScenariosCommand implements Callable<Integer> {
             families = families.stream().filter(f -> f.group().equals(group)).toList();
         }
         if (name != null) {
-            if (!ScenarioLoader.shipped().contains(name)) {
+            if (!Library.names().contains(name)) {
                 throw new BadInputException(
                         SourceLocation.wholeFile(name),
                         "no shipped scenario of that name",
-                        Suggestion.forWord(name, ScenarioLoader.shipped()));
+                        Suggestion.forWord(name, Library.names()));
             }
-            System.out.print(ScenarioLoader.shippedText(name));
+            System.out.print(Library.text(name));
         } else if (document) {
             System.out.print(LibraryDocument.markdown(families));
         } else if (pictures != null) {

@@ -147,6 +147,25 @@ class ArchitectureTest {
         check(onlyIn("ai.djl..", "org.skidpad.policies.djl.."));
     }
 
+    /** The packages of {@code sim} are left out: its world, traffic, sensors and environment see each other's data. */
+    @Test
+    void packagesOfAModuleSeeEachOtherInOneDirection() {
+        for (String module : List.of("scenarios", "policies", "bridge", "viewer", "evaluation")) {
+            check(slices().matching("org.skidpad." + module + ".(**)").should().beFreeOfCycles());
+        }
+    }
+
+    /** The format is read, then the world populated, then played: what is read knows nothing of how it is. */
+    @Test
+    void aScenarioIsDataThatKnowsNothingOfItsReaders() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("org.skidpad.scenarios.populate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.skidpad.scenarios.format.."));
+    }
+
     @Test
     void javaFxStaysInItsPackage() {
         check(onlyIn("javafx..", "org.skidpad.viewer.fx.."));

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.library.Library;
 
 class CheckCommandTest {
     private static final String WRONG = """
@@ -29,8 +29,8 @@ class CheckCommandTest {
 
     @Test
     void everyShippedScenarioIsGood() throws Exception {
-        for (String name : ScenarioLoader.shipped()) {
-            Path file = Files.writeString(folder.resolve(name + ".yaml"), ScenarioLoader.shippedText(name));
+        for (String name : Library.names()) {
+            Path file = Files.writeString(folder.resolve(name + ".yaml"), Library.text(name));
             Outcome checked = Outcome.of("check", file).expecting(ExitCode.DONE);
             assertEquals(file + ": ok", checked.lastLine());
         }
@@ -51,7 +51,7 @@ class CheckCommandTest {
     @Test
     void everyFileIsCheckedAlsoAfterABadOne() throws Exception {
         Path bad = Files.writeString(folder.resolve("bad.yaml"), WRONG);
-        Path good = Files.writeString(folder.resolve("good.yaml"), ScenarioLoader.shippedText("doorway"));
+        Path good = Files.writeString(folder.resolve("good.yaml"), Library.text("doorway"));
         Outcome checked = Outcome.of("check", bad, good).expecting(ExitCode.BAD_INPUT);
         assertEquals(good + ": ok", checked.lastLine());
     }

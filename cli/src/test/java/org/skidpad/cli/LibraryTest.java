@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.skidpad.evaluation.EpisodeResult;
 import org.skidpad.evaluation.suite.Suite;
-import org.skidpad.scenarios.Family;
-import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.library.Family;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.world.Scenario;
 
@@ -24,7 +24,7 @@ class LibraryTest {
     private static final int MOST_SEEDS = 5;
 
     static List<Family> families() {
-        return ScenarioLoader.families();
+        return Library.families();
     }
 
     @Test
@@ -68,7 +68,7 @@ class LibraryTest {
 
     @Test
     void everyGradedFamilyIsEasyAtTheEasyEndAndHarderAtTheHardEnd() {
-        var measured = ScenarioLoader.measured();
+        var measured = Library.measured();
         double easy = 0;
         double hard = 0;
         for (Family f : families()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 
@@ -22,7 +23,7 @@ final class RepeatableScenarios {
         List<TickHashes> out = new ArrayList<>();
         for (ContactMode contacts : ContactMode.values()) {
             LoadOptions options = LoadOptions.DEFAULT.withContacts(contacts);
-            for (String name : ScenarioLoader.shipped()) {
+            for (String name : Library.names()) {
                 Scenario scenario = ScenarioLoader.load(name, options, new ArrayList<>());
                 out.add(new TickHashes(scenario, 11, TICKS, false, false));
             }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.Recordings;
 
@@ -130,7 +130,7 @@ class RunFromTest {
         Outcome.of("run", "--from", folder.resolve("none.mcap") + "@1").isRefusalSaying("none.mcap");
         Outcome.of("run").isRefusalSaying("name a scenario");
         Path other = folder.resolve("other.yaml");
-        Files.writeString(other, ScenarioLoader.shippedText("follow-lead") + "\n# changed\n");
+        Files.writeString(other, Library.text("follow-lead") + "\n# changed\n");
         Outcome.of("run", other, "--from", file + "@1").isRefusalSaying("other.yaml", "is not the scenario of");
     }
 

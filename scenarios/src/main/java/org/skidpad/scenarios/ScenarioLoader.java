@@ -1,21 +1,16 @@
 package org.skidpad.scenarios;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.skidpad.scenarios.commonroad.CommonRoadCoverage;
 import org.skidpad.scenarios.commonroad.CommonRoadLoader;
 import org.skidpad.scenarios.coverage.CoverageReport;
+import org.skidpad.scenarios.format.YamlScenarioReader;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.scenarios.opendrive.OpenDriveCoverage;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.openscenario.OpenScenarioCoverage;
@@ -31,77 +26,7 @@ import org.skidpad.sim.world.Scenario;
 
 /** The one door to scenarios, whatever their format. */
 public final class ScenarioLoader {
-    private static final List<String> SHIPPED = List.of(
-            "alks-cut-in",
-            "alks-cut-out",
-            "alks-deceleration",
-            "blocked-lane",
-            "car-park-aisle",
-            "child-occluded",
-            "corridor-people",
-            "crossing-car",
-            "crossing-pedestrian",
-            "crowd",
-            "crowd-crossing",
-            "cut-in",
-            "cyclist-ahead",
-            "cyclist-farside",
-            "cyclist-nearside",
-            "delivery-van",
-            "docking",
-            "doorway",
-            "emergency-brake",
-            "emergency-vehicle",
-            "f1tenth-lap",
-            "f1tenth-obstacles",
-            "f1tenth-opponents",
-            "follow-lead",
-            "four-way-stop",
-            "give-way",
-            "head-on",
-            "highway",
-            "lane-drop",
-            "merge",
-            "merge-onto",
-            "motorway-exit",
-            "moving-obstacles",
-            "narrow-passage",
-            "occluded-crossing",
-            "parking-bay",
-            "pedestrian-along",
-            "pedestrian-farside",
-            "pedestrian-nearside",
-            "pedestrian-turning",
-            "platoon-brake",
-            "procedural-office",
-            "procedural-road",
-            "procedural-rooms",
-            "procedural-town",
-            "queue-tail",
-            "rear-end-braking",
-            "rear-end-moving",
-            "rear-end-stationary",
-            "red-light-runner",
-            "room-goal",
-            "roundabout",
-            "school-crossing",
-            "signals",
-            "tailgater",
-            "truck-pulls-out",
-            "turn-across-path",
-            "turn-right-yield",
-            "turtlebot-pillars",
-            "unprotected-left",
-            "winding-road",
-            "zebra");
-    private static final String FOLDER = "/scenarios/";
-
     private ScenarioLoader() {}
-
-    /** Names of the scenarios that come with Skidpad, sorted. */
-    public static List<String> shipped() {
-        return SHIPPED;
-    }
 
     /**
      * Loads a shipped scenario by name, or a file, as it is written.
@@ -126,13 +51,13 @@ public final class ScenarioLoader {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             return load(path, options, diagnostics);
         }
-        if (SHIPPED.contains(nameOrFile)) {
-            return yaml(YamlDocument.parse(nameOrFile + ".yaml", shippedText(nameOrFile), diagnostics), options);
+        if (Library.names().contains(nameOrFile)) {
+            return yaml(YamlDocument.parse(nameOrFile + ".yaml", Library.text(nameOrFile), diagnostics), options);
         }
-        String near = Suggestion.forWord(nameOrFile, SHIPPED);
+        String near = Suggestion.forWord(nameOrFile, Library.names());
         throw new BadInputException(
                 SourceLocation.wholeFile(nameOrFile),
-                "no such file, and no shipped scenario of that name (" + String.join(", ", SHIPPED) + ")",
+                "no such file, and no shipped scenario of that name (" + String.join(", ", Library.names()) + ")",
                 near);
     }
 
@@ -171,7 +96,7 @@ public final class ScenarioLoader {
         return chosen(
                 ToldReader.isTold(document)
                         ? new ToldReader(document, options).read()
-                        : new YamlScenarioReader(document, options).read(),
+                        : new YamlScenarioReader(document, options.parameters(), options.ego()).read(),
                 options);
     }
 
@@ -207,51 +132,6 @@ public final class ScenarioLoader {
                 .withParameters(options.parameters())
                 .withEgo(options.ego())
                 .withRoot(options.root());
-    }
-
-    /** What the library says of the shipped scenarios, by group and then by name. */
-    public static List<Family> families() {
-        return SHIPPED.stream()
-                .map(FamilyReader::shipped)
-                .sorted(Comparator.comparingInt((Family f) -> Family.GROUPS.indexOf(f.group()))
-                        .thenComparing(Family::name))
-                .toList();
-    }
-
-    /**
-     * Which share of its runs the baseline of each graded family passed at difficulty 0, 1/2 and 1 when that was last measured, by
-     * name.
-     */
-    public static Map<String, double[]> measured() {
-        Map<String, double[]> out = new TreeMap<>();
-        for (String line : resource("measured.tsv").split("\n")) {
-            String[] columns = line.split("\t");
-            if (columns.length == 4) {
-                out.put(columns[0], new double[] {
-                    Double.parseDouble(columns[1]), Double.parseDouble(columns[2]), Double.parseDouble(columns[3])
-                });
-            }
-        }
-        return out;
-    }
-
-    /** The text of a shipped scenario, to start one's own from. */
-    public static String shippedText(String name) {
-        if (!SHIPPED.contains(name)) {
-            throw new IllegalArgumentException("no shipped scenario '" + name + "' among " + SHIPPED);
-        }
-        return resource(name + ".yaml");
-    }
-
-    private static String resource(String file) {
-        try (InputStream in = ScenarioLoader.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) {
-                throw new IllegalStateException("shipped resource '" + file + "' is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Everything that is wrong, or worth saying, about a file of any kind that a scenario can be or name. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 
@@ -14,7 +15,7 @@ class AllocationTest {
     private static final int TICKS = 300;
 
     static List<String> shipped() {
-        return ScenarioLoader.shipped();
+        return Library.names();
     }
 
     @ParameterizedTest

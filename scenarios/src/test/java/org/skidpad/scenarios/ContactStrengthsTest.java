@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
@@ -19,7 +20,7 @@ class ContactStrengthsTest {
     private static final int SEEDS = 15;
 
     static List<String> names() {
-        return ScenarioLoader.shipped();
+        return Library.names();
     }
 
     /** Tick of the ego's first contact while it drives straight on as fast as it can, or -1. */

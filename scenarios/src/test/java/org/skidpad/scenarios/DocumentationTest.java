@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skidpad.scenarios.populate.ActorModel;
 import org.skidpad.sim.diagnostic.Diagnostic;
 
 /** What docs/scenario-format.md shows must work. */

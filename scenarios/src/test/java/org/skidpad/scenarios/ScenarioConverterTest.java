@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.world.Scenario;
@@ -144,7 +145,7 @@ class ScenarioConverterTest {
 
     @Test
     void aFileThatIsInOurFormatAlreadyAndAnOutputThatIsNoneAreRefused() throws IOException {
-        Path ours = Files.writeString(folder.resolve("ours.yaml"), ScenarioLoader.shippedText("cut-in"));
+        Path ours = Files.writeString(folder.resolve("ours.yaml"), Library.text("cut-in"));
         assertThrows(
                 BadInputException.class,
                 () -> ScenarioConverter.convert(

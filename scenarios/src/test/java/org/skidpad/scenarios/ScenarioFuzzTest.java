@@ -13,6 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.skidpad.scenarios.format.YamlScenarioReader;
+import org.skidpad.scenarios.library.Library;
+import org.skidpad.scenarios.populate.ActorModel;
+import org.skidpad.scenarios.populate.YamlScenario;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -99,9 +103,9 @@ class ScenarioFuzzTest {
 
     private static List<String> seeds() {
         List<String> out = new ArrayList<>();
-        for (String name : ScenarioLoader.shipped()) {
+        for (String name : Library.names()) {
             // Comments are not worth mutating.
-            out.add(ScenarioLoader.shippedText(name).replaceAll("(?m)^#.*\\n", ""));
+            out.add(Library.text(name).replaceAll("(?m)^#.*\\n", ""));
         }
         String road = """
                 skidpad: 1
@@ -235,7 +239,7 @@ class ScenarioFuzzTest {
                 : Map.of();
         try {
             YamlDocument document = YamlDocument.parse("fuzz.yaml", text, diagnostics);
-            YamlScenario scenario = new YamlScenarioReader(document, new LoadOptions(set, null, null, null)).read();
+            YamlScenario scenario = new YamlScenarioReader(document, set, null).read();
             if (random.nextInt(16) == 0) {
                 World world = new World(scenario);
                 world.reset(random.nextLong());

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
@@ -24,7 +25,7 @@ import org.skidpad.sim.world.World;
 
 class ShippedScenariosTest {
     static List<String> names() {
-        return ScenarioLoader.shipped();
+        return Library.names();
     }
 
     static Scenario load(String name) {

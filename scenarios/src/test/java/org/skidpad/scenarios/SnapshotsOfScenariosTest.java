@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
@@ -24,7 +25,7 @@ class SnapshotsOfScenariosTest {
     @ParameterizedTest
     @EnumSource
     void shippedScenariosGoOnFromAnyTick(ContactMode contacts) {
-        for (String name : ScenarioLoader.shipped()) {
+        for (String name : Library.names()) {
             goesOn(ScenarioLoader.load(name, LoadOptions.DEFAULT.withContacts(contacts), new ArrayList<>()), 300, 37);
         }
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
@@ -51,7 +52,7 @@ class StreamsByNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"cut-in", "emergency-brake", "signals", "zebra"})
     void anActorWrittenBeforeAllOthersChangesNobodysDrawsAndNobodysTrajectory(String name) throws IOException {
-        String text = ScenarioLoader.shippedText(name);
+        String text = Library.text(name);
         compare(text, text.replaceFirst("\nactors:\n", "\nactors:\n" + BYSTANDER), "bystander", 200);
     }
 

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.skidpad.scenarios.Formulas;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.format.Formulas;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.scenarios.openscenario.ParameterDistributions;
 import org.skidpad.scenarios.vary.Variation;
 import org.skidpad.scenarios.vary.VariationReader;
@@ -89,14 +90,11 @@ final class SuiteReader {
         }
         String text = value.get().asText();
         try {
-            if (ScenarioLoader.shipped().contains(text)) {
+            if (Library.names().contains(text)) {
                 return points(text, options, variation, document.diagnostics());
             }
             if (!text.contains(".")) {
-                value.get()
-                        .error(
-                                "no shipped scenario '" + text + "'",
-                                Suggestion.forWord(text, ScenarioLoader.shipped()));
+                value.get().error("no shipped scenario '" + text + "'", Suggestion.forWord(text, Library.names()));
                 return List.of();
             }
             Optional<Path> file = map.file("scenario");

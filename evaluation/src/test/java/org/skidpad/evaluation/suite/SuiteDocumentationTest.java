@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.diagnostic.Diagnostic;
 
 /** What docs/scenario-format.md shows of suites must work. */
@@ -23,7 +23,7 @@ class SuiteDocumentationTest {
         Path suite =
                 Files.writeString(folder.resolve("nightly.yaml"), text.substring(start, text.indexOf("```", start)));
         Files.createDirectories(folder.resolve("my"));
-        Files.writeString(folder.resolve("my/brake.yaml"), ScenarioLoader.shippedText("emergency-brake"));
+        Files.writeString(folder.resolve("my/brake.yaml"), Library.text("emergency-brake"));
         Files.writeString(folder.resolve("cruise.policy"), "");
         List<Diagnostic> diagnostics = new ArrayList<>();
         Suite read = Suite.load(suite.toString(), diagnostics);

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.skidpad.scenarios.Formulas;
+import org.skidpad.scenarios.format.Formulas;
 import org.skidpad.scenarios.yaml.Quantity;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.scenarios.yaml.YamlMap;

@@ -1,0 +1,46 @@
+package org.skidpad.scenarios.populate;
+
+import java.util.List;
+import org.skidpad.scenarios.indoor.RoomSpec;
+import org.skidpad.scenarios.indoor.TrackSpec;
+import org.skidpad.scenarios.procedural.RoadPlan;
+import org.skidpad.scenarios.rosmap.FreeSpace;
+import org.skidpad.sim.grid.OccupancyGrid;
+import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.traffic.GiveWay;
+
+/** Where a scenario takes place. */
+public sealed interface Place {
+    /**
+     * @param roads of every episode, or an example of what is drawn
+     * @param around the map with the walls beside the road, or null
+     * @param lines that come with the roads
+     * @param plan by which each episode draws its own, or null
+     */
+    record Road(RoadNetwork roads, Mapped around, List<GiveWay> lines, RoadPlan plan) implements Place {
+        public Road(RoadNetwork roads) {
+            this(roads, null);
+        }
+
+        public Road(RoadNetwork roads, Mapped around) {
+            this(roads, around, List.of(), null);
+        }
+    }
+
+    record Indoor(RoomSpec room) implements Place {}
+
+    record Track(TrackSpec track) implements Place {}
+
+    /** @param free where starts and goals are drawn, or null where none is */
+    record Mapped(OccupancyGrid grid, Walls walls, FreeSpace free) implements Place {
+        public Mapped(OccupancyGrid grid) {
+            this(grid, grid.walls(), null);
+        }
+
+        /** @param clearance from a place that may be drawn to whatever is not free, m */
+        public Mapped withFreeSpace(double clearance) {
+            return new Mapped(grid, walls, FreeSpace.of(grid, clearance));
+        }
+    }
+}
