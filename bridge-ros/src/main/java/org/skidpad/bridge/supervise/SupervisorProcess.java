@@ -23,7 +23,8 @@ import org.skidpad.sim.robot.RobotDescription;
  */
 public final class SupervisorProcess implements AutoCloseable {
     private static final long LOOK_NS = 2_000_000;
-    private static final long START_S = 20;
+    /** Long, since a JVM starts slowly where others want the same cores. */
+    private static final long START_S = 60;
 
     private final Process process;
     private final OutputStream pipe;

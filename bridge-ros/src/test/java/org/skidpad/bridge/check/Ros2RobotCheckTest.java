@@ -1,8 +1,11 @@
 package org.skidpad.bridge.check;
 
+import org.skidpad.bridge.transport.OwnDomain;
 import org.skidpad.bridge.transport.TransportOptions;
 
 class Ros2RobotCheckTest extends RobotCheckContract {
+    private static final int DOMAIN = OwnDomain.take();
+
     @Override
     protected String transport() {
         return "ros2";
@@ -10,8 +13,7 @@ class Ros2RobotCheckTest extends RobotCheckContract {
 
     @Override
     protected TransportOptions options(String node) {
-        return TransportOptions.of(node)
-                .withDomainId(20 + (int) (ProcessHandle.current().pid() % 60));
+        return TransportOptions.of(node).withDomainId(DOMAIN);
     }
 
     @Override

@@ -192,6 +192,7 @@ abstract class FaultInjectionContract {
         }
         // The supervisor's stops count only where they can be heard.
         Await.that(what + ": driver and supervisor", () -> {
+            driver.requireAlive();
             Set<String> living = writers();
             living.removeAll(gone);
             return living.size() >= 2;

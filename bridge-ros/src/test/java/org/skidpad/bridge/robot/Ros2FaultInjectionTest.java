@@ -1,9 +1,12 @@
 package org.skidpad.bridge.robot;
 
 import org.junit.jupiter.api.DisplayName;
+import org.skidpad.bridge.transport.OwnDomain;
 
 @DisplayName("faults over ROS 2")
 class Ros2FaultInjectionTest extends FaultInjectionContract {
+    private static final int DOMAIN = OwnDomain.take();
+
     @Override
     protected String transport() {
         return "ros2";
@@ -11,7 +14,7 @@ class Ros2FaultInjectionTest extends FaultInjectionContract {
 
     @Override
     protected int domain() {
-        return 60 + (int) (ProcessHandle.current().pid() % 40);
+        return DOMAIN;
     }
 
     @Override

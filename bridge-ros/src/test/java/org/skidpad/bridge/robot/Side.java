@@ -1,5 +1,7 @@
 package org.skidpad.bridge.robot;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,6 +45,11 @@ final class Side {
                 throw new IOException("no answer to '" + fault + "'");
             }
         }
+    }
+
+    /** Fails, with what it said last, where it has ended by itself. */
+    void requireAlive() {
+        assertTrue(process.isAlive(), () -> "it has ended with " + process.exitValue() + " and said " + said);
     }
 
     long pid() {

@@ -28,6 +28,7 @@ import org.skidpad.bridge.peer.PeerMissingException;
 import org.skidpad.bridge.peer.PeerPrograms;
 import org.skidpad.bridge.transport.Await;
 import org.skidpad.bridge.transport.Detection;
+import org.skidpad.bridge.transport.OwnDomain;
 import org.skidpad.bridge.transport.Probe;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
@@ -37,8 +38,7 @@ import org.skidpad.bridge.transport.TransportOptions;
 
 @DisplayName("ROS 2 with an independent DDS (Cyclone)")
 class CycloneTest {
-    /** A domain of this process's own, so that builds that run side by side do not hear each other. */
-    private static final int DOMAIN = 2 + (int) (ProcessHandle.current().pid() % 45);
+    private static final int DOMAIN = OwnDomain.take();
 
     private static final long PATIENCE_S = Await.PATIENCE_S;
     private static final String PEER_S = "300";
@@ -189,7 +189,7 @@ class CycloneTest {
 
     @Test
     void anotherDomainIsNotHeard() throws Exception {
-        Process cyclone = start(DOMAIN + 1, "publish", PEER_S, "8");
+        Process cyclone = start(OwnDomain.take(), "publish", PEER_S, "8");
         try (Transport ours = open()) {
             assertFalse(ours.find(Set.of(new Probe(SCAN, true)), Duration.ofSeconds(3))
                     .contains(new Probe(SCAN, true)));

@@ -1,6 +1,7 @@
 package org.skidpad.bridge.transport.ros2;
 
 import org.junit.jupiter.api.DisplayName;
+import org.skidpad.bridge.transport.OwnDomain;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportContract;
 import org.skidpad.bridge.transport.TransportFactory;
@@ -8,8 +9,7 @@ import org.skidpad.bridge.transport.TransportOptions;
 
 @DisplayName("ROS 2 over loopback")
 class Ros2TransportTest extends TransportContract {
-    /** A domain of this process's own, so that builds that run side by side do not hear each other. */
-    private static final int DOMAIN = 50 + (int) (ProcessHandle.current().pid() % 50);
+    private static final int DOMAIN = OwnDomain.take();
 
     @Override
     protected Transport open(String nodeName) {
