@@ -12,15 +12,19 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.skidpad.bridge.peer.EchoBenchmark;
 import org.skidpad.bridge.peer.PeerMissingException;
+import org.skidpad.bridge.tick.TickBenchmark;
 import org.skidpad.evaluation.bench.BenchResult;
 import org.skidpad.evaluation.bench.Benchmarks;
 import org.skidpad.evaluation.json.Json;
 import org.skidpad.evaluation.report.ReportFile;
+import org.skidpad.policies.UntrainedPolicy;
 import org.skidpad.policies.ppo.Ppo;
 import org.skidpad.policies.ppo.TrainingProgress;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.env.VectorEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +41,9 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
     private static final String TRAINING = "cut-in-train";
     private static final List<String> WORKLOADS = Stream.of(
-                    Benchmarks.names().stream(), Stream.of(TRAINING), EchoBenchmark.summaries().keySet().stream())
+                    Benchmarks.names().stream(),
+                    Stream.of(TRAINING, TickBenchmark.NAME),
+                    EchoBenchmark.summaries().keySet().stream())
             .flatMap(names -> names)
             .toList();
     /** Agent-steps of a training; the first third warms the compiler up. */
@@ -73,6 +79,7 @@ final class BenchCommand implements Callable<Integer> {
         List<String> footer = new ArrayList<>();
         Benchmarks.summaries().forEach((name, summary) -> footer.add(String.format("  %-20s %s", name, summary)));
         footer.add(String.format("  %-20s %s", TRAINING, "PPO on cut-in: collecting alone, and learning included"));
+        footer.add(String.format("  %-20s %s", TickBenchmark.NAME, TickBenchmark.SUMMARY));
         EchoBenchmark.summaries().forEach((name, summary) -> footer.add(String.format("  %-20s %s", name, summary)));
         footer.addAll(
                 List.of(
@@ -106,6 +113,10 @@ final class BenchCommand implements Callable<Integer> {
             if (workload.equals(TRAINING)) {
                 for (int r = 0; r < repeat; r++) {
                     training(threads);
+                }
+            } else if (workload.equals(TickBenchmark.NAME)) {
+                for (int r = 0; r < repeat; r++) {
+                    tick();
                 }
             } else if (EchoBenchmark.summaries().containsKey(workload)) {
                 for (int r = 0; r < repeat; r++) {
@@ -148,6 +159,22 @@ final class BenchCommand implements Callable<Integer> {
                 n);
         print(new BenchResult(TRAINING, "collected", collect, "steps/s", detail, null));
         print(new BenchResult(TRAINING, "learning_included", total, "steps/s", detail, null));
+    }
+
+    private void tick() {
+        Policy policy = UntrainedPolicy.of(StandardTasks.burger(), List.of(64, 64), 2);
+        try {
+            TickBenchmark.Outcome outcome = TickBenchmark.run(seconds, policy);
+            String fault = outcome.fault().isEmpty() ? null : outcome.fault();
+            outcome.figures()
+                    .forEach(f -> print(
+                            new BenchResult(TickBenchmark.NAME, f.metric(), f.value(), f.unit(), f.detail(), fault)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(TickBenchmark.NAME, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(TickBenchmark.NAME + " was interrupted", e);
+        }
     }
 
     /** What needs ROS is left out where there is none, and said so. */

@@ -16,8 +16,10 @@ import org.skidpad.bridge.deploy.Deployment;
 import org.skidpad.bridge.deploy.DeploymentOptions;
 import org.skidpad.bridge.deploy.DriveMode;
 import org.skidpad.bridge.deploy.Promotion;
+import org.skidpad.bridge.deploy.RealTimePriority;
 import org.skidpad.bridge.deploy.SimulatedClock;
 import org.skidpad.bridge.transport.Transport;
+import org.skidpad.bridge.transport.TransportException;
 import org.skidpad.policies.PolicyFile;
 import org.skidpad.policies.PolicyLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -84,6 +86,13 @@ final class DeployCommand implements Callable<Integer> {
 
     @Option(names = "--without-supervisor", description = "Starts no process that stops the robot if this one cannot.")
     private boolean withoutSupervisor;
+
+    @Option(
+            names = "--real-time",
+            description =
+                    "Runs the control loop at real-time priority, so that other programs cannot hold up its ticks;"
+                            + " needs Linux and the right to it.")
+    private boolean realTime;
 
     @Option(
             names = "--goal",
@@ -188,6 +197,9 @@ final class DeployCommand implements Callable<Integer> {
             Transport transport,
             McapRecorder recorder,
             Map<String, String> notes) {
+        if (realTime) {
+            claimRealTime();
+        }
         DeploymentOptions options = DeploymentOptions.DEFAULT
                 .withControl(ControlSettings.DEFAULT.withGoalRadius(radius).withTimeout(seconds))
                 .withMode(mode)
@@ -199,6 +211,14 @@ final class DeployCommand implements Callable<Integer> {
         Deployment deployment = new Deployment(policy, robot, transport, options, clock);
         OperatorKeys.listen(deployment);
         return deployment.run();
+    }
+
+    private static void claimRealTime() {
+        try {
+            RealTimePriority.claim();
+        } catch (TransportException e) {
+            throw Arguments.bad("--real-time", e.getMessage());
+        }
     }
 
     /** Everything that is known of why there was no robot to drive. */

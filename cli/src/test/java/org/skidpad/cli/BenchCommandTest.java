@@ -18,6 +18,7 @@ class BenchCommandTest {
             assertTrue(help.contains("  " + name + " "), name + " in: " + help);
         }
         assertTrue(help.contains("  cut-in-train "), help);
+        assertTrue(help.contains("  control-tick "), help);
     }
 
     @Test

@@ -29,10 +29,10 @@ public final class EchoBenchmark {
     private static final long TOOL_S = 120;
     private static final int ECHO_S = 600;
 
-    private final Consumer<EchoFigure> out;
+    private final Consumer<Figure> out;
     private final int block;
 
-    private EchoBenchmark(double seconds, Consumer<EchoFigure> out) {
+    private EchoBenchmark(double seconds, Consumer<Figure> out) {
         this.out = out;
         // A message takes a pause of 2 ms and a little more.
         block = Math.max(50, (int) (seconds * 400 / BLOCKS));
@@ -53,7 +53,7 @@ public final class EchoBenchmark {
      * @param seconds of each kind of message and each client, about
      * @throws PeerMissingException where what it needs is not on this machine
      */
-    public static void run(String workload, double seconds, Consumer<EchoFigure> out)
+    public static void run(String workload, double seconds, Consumer<Figure> out)
             throws PeerMissingException, IOException, InterruptedException {
         EchoBenchmark benchmark = new EchoBenchmark(seconds, out);
         try (PeerPrograms programs = new PeerPrograms()) {
@@ -124,14 +124,14 @@ public final class EchoBenchmark {
         }
         report(name + "_p50", our, their, 0.5);
         report(name + "_p99", our, their, 0.99);
-        out.accept(new EchoFigure(
+        out.accept(new Figure(
                 name + "_allocated", ours.bytesPerMessage(block), "bytes/message", "all threads of the JVM"));
     }
 
     private void report(String metric, RoundTrips our, RoundTrips their, double quantile) {
         double mine = our.micros(quantile);
         double theirs = their.micros(quantile);
-        out.accept(new EchoFigure(
+        out.accept(new Figure(
                 metric,
                 mine,
                 "us",
@@ -167,9 +167,9 @@ public final class EchoBenchmark {
         RoundTrips our = new RoundTrips();
         ours.ping(BLOCKS * block, our);
         String detail = our.count() + " round trips, " + our.lost() + " lost";
-        out.accept(new EchoFigure(name + "_p50", our.micros(0.5), "us", detail));
-        out.accept(new EchoFigure(name + "_p99", our.micros(0.99), "us", detail));
-        out.accept(new EchoFigure(
+        out.accept(new Figure(name + "_p50", our.micros(0.5), "us", detail));
+        out.accept(new Figure(name + "_p99", our.micros(0.99), "us", detail));
+        out.accept(new Figure(
                 name + "_allocated", ours.bytesPerMessage(block), "bytes/message", "all threads of the JVM"));
     }
 }

@@ -8,4 +8,4 @@ package org.skidpad.bridge.peer;
  * @param unit for example {@code µs}
  * @param detail the peer's figure in the same run, and how often it was measured
  */
-public record EchoFigure(String metric, double value, String unit, String detail) {}
+public record Figure(String metric, double value, String unit, String detail) {}
