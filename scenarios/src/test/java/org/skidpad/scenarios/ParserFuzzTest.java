@@ -1,16 +1,14 @@
 package org.skidpad.scenarios;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import com.sun.management.ThreadMXBean;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,26 +16,23 @@ import org.skidpad.scenarios.commonroad.CommonRoadLoader;
 import org.skidpad.scenarios.commonroad.Solution;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.openscenario.ParameterDistributions;
+import org.skidpad.scenarios.robot.RobotLoader;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.scenarios.rosmap.TrackLine;
 import org.skidpad.scenarios.vary.VariationReader;
 import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.scenarios.xml.XmlReader;
 import org.skidpad.scenarios.yaml.YamlDocument;
-import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.fuzz.ByteMutations;
+import org.skidpad.sim.fuzz.Fuzz;
+import org.skidpad.sim.fuzz.TextMutations;
+import org.skidpad.sim.fuzz.XmlMutations;
+import org.skidpad.sim.fuzz.YamlMutations;
 import org.skidpad.sim.grid.OccupancyGrid;
 
-/**
- * Mutated inputs of every parser but those of OpenSCENARIO and of our own scenarios, which have fuzz tests of their own: each must
- * give a result or diagnostics, in less than 2 s of processor time and 1 GB of allocation. {@code -Dskidpad.fuzz=N} tries N of each.
- */
+/** Mutated inputs of every parser but those of OpenSCENARIO and of our own scenarios, which have fuzz tests of their own. */
 class ParserFuzzTest {
-    private static final int TRIES = Integer.getInteger("skidpad.fuzz", 3000);
-    private static final long SEED = Long.getLong("skidpad.fuzz.seed", 1L);
-    private static final long MOST_CPU_NS = 2_000_000_000L;
-    private static final long MOST_BYTES = 1L << 30;
-
     private static final String ROAD = """
             <OpenDRIVE><header revMajor="1" revMinor="7"><geoReference>+proj=utm +zone=32</geoReference></header>
             <road id="1" length="90" junction="-1"><link><successor elementType="junction" elementId="5"/></link>
@@ -126,126 +121,156 @@ class ParserFuzzTest {
     private static final String LINE =
             "# x_m, y_m, w_tr_right_m, w_tr_left_m\n0, 0, 1, 1\n5, 0, 1, 1\n5, 5, 1, 1.5\n0, 5, 1, 1\n";
 
+    private static final List<String> PATHS =
+            List.of("/etc/passwd", "../m.pgm", "../../../../etc/passwd", "file:///etc/passwd", "m.pgm/../../x", ".");
+
     private static final String VARY = "grid: {v: {range: [20 m, 30 m], step: 5 m}, w: [1, 2]}\n";
 
     @TempDir
     Path folder;
-
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
-    private interface Parser {
-        void parse(String text) throws IOException;
-    }
 
     @BeforeEach
     void writeNeighbours() throws IOException {
         Files.writeString(folder.resolve("m.pgm"), PICTURE);
     }
 
-    private void fuzz(List<String> seeds, boolean xml, Parser parser) throws IOException {
-        Random random = new Random(SEED);
-        int parsed = 0;
-        for (int i = 0; i < TRIES; i++) {
-            String text = seeds.get(random.nextInt(seeds.size()));
-            for (int k = random.nextInt(3); k >= 0; k--) {
-                text = xml && random.nextInt(4) > 0 ? Mutations.xml(text, seeds, random) : Mutations.text(text, random);
-            }
-            long cpu = threads.getCurrentThreadCpuTime();
-            long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-            try {
-                parser.parse(text);
-                parsed++;
-            } catch (BadInputException e) {
-                assertTrue(e.diagnostics().stream().anyMatch(Diagnostic::isError));
-            } catch (RuntimeException | StackOverflowError e) {
-                throw new AssertionError("try " + i + " of seed " + SEED + ":\n" + text, e);
-            }
-            long usedCpu = threads.getCurrentThreadCpuTime() - cpu;
-            long usedBytes =
-                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes;
-            String shown = text;
-            assertTrue(usedCpu < MOST_CPU_NS, () -> usedCpu / 1_000_000 + " ms for\n" + shown);
-            assertTrue(usedBytes < MOST_BYTES, () -> usedBytes + " bytes for\n" + shown);
-        }
-        // Were all refused, little of the parser would have been tried.
-        assertTrue(parsed > TRIES / 50, parsed + " of " + TRIES + " were read");
+    @Test
+    void openDrive() {
+        Fuzz.of("OpenDRIVE", 3_000).run(XmlMutations.of(List.of(ROAD)), text -> {
+            OpenDriveLoader.parse("m.xodr", text, new ArrayList<>());
+            return true;
+        });
     }
 
     @Test
-    void openDrive() throws IOException {
-        fuzz(List.of(ROAD), true, text -> OpenDriveLoader.parse("m.xodr", text, new ArrayList<>()));
+    void commonRoad() {
+        Fuzz.of("CommonRoad scenarios", 3_000).run(XmlMutations.of(List.of(COMMON_ROAD)), text -> {
+            CommonRoadLoader.load(
+                    new CommonRoadLoader.Told(XmlReader.parse(text, "s.xml", new Problems(new ArrayList<>())), "s", ""),
+                    null,
+                    new ArrayList<>());
+            return true;
+        });
     }
 
     @Test
-    void commonRoad() throws IOException {
-        fuzz(
-                List.of(COMMON_ROAD),
-                true,
-                text -> CommonRoadLoader.load(
-                        new CommonRoadLoader.Told(
-                                XmlReader.parse(text, "s.xml", new Problems(new ArrayList<>())), "s", ""),
-                        null,
-                        new ArrayList<>()));
-    }
-
-    @Test
-    void commonRoadSolutions() throws IOException {
+    void commonRoadSolutions() {
         Path file = folder.resolve("s.xml");
-        fuzz(List.of(SOLUTION), true, text -> {
+        Fuzz.of("CommonRoad solutions", 3_000).within(folder).run(XmlMutations.of(List.of(SOLUTION)), text -> {
             Files.writeString(file, text);
             Solution.load(file, new ArrayList<>());
+            return true;
         });
     }
 
     @Test
     void parameterDistributions() throws IOException {
-        Path file = folder.resolve("d.xosc");
-        fuzz(DISTRIBUTIONS, true, text -> {
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-            ParameterDistributions.load(file, null, new ArrayList<>());
-        });
+        Files.writeString(
+                folder.resolve("d.xosc"),
+                DISTRIBUTION.replaceAll("(?s)<ParameterValueDistribution>.*</ParameterValueDistribution>", ""));
+        Path file = folder.resolve("v.xosc");
+        Fuzz.of("OpenSCENARIO parameter distributions", 3_000)
+                .within(folder)
+                .run(XmlMutations.of(DISTRIBUTIONS), text -> {
+                    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+                    ParameterDistributions.load(file, null, new ArrayList<>());
+                    return true;
+                });
     }
 
     @Test
-    void rosMaps() throws IOException {
+    void rosMaps() {
         Path file = folder.resolve("m.yaml");
-        fuzz(List.of(MAP), false, text -> {
+        Fuzz.of("ROS maps (YAML)", 3_000).within(folder).run(YamlMutations.of(List.of(MAP), PATHS), text -> {
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
             RosMapLoader.load(file, new ArrayList<>());
+            return true;
         });
     }
 
-    @Test
-    void picturesOfRosMaps() throws IOException {
+    private void pictures(String kind, int few, List<byte[]> seeds) throws IOException {
         Path map = Files.writeString(folder.resolve("m.yaml"), MAP);
         Path picture = folder.resolve("m.pgm");
-        fuzz(List.of(PICTURE, PICTURE.replace("P2", "P5")), false, text -> {
-            Files.write(picture, text.getBytes(StandardCharsets.ISO_8859_1));
+        Fuzz.of(kind, few).within(folder).run(ByteMutations.of(seeds), bytes -> {
+            Files.write(picture, bytes);
             RosMapLoader.load(map, new ArrayList<>());
+            return true;
         });
     }
 
     @Test
-    void linesOfTracks() throws IOException {
+    void portablePictures() throws IOException {
+        pictures(
+                "pictures of ROS maps, PGM",
+                3_000,
+                List.of(
+                        PICTURE.getBytes(StandardCharsets.ISO_8859_1),
+                        PICTURE.replace("P2", "P5").getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
+    void picturesOfOtherKinds() throws IOException {
+        List<byte[]> seeds = new ArrayList<>();
+        for (int type :
+                List.of(BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_BYTE_INDEXED)) {
+            BufferedImage image = new BufferedImage(7, 5, type);
+            image.setRGB(3, 2, 0xFFFFFFFF);
+            for (String format : List.of("png", "bmp", "gif", "jpg")) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                if (ImageIO.write(image, format, out)) {
+                    seeds.add(out.toByteArray());
+                }
+            }
+        }
+        pictures("pictures of ROS maps, PNG, BMP, GIF, JPEG", 1_000, seeds);
+    }
+
+    @Test
+    void linesOfTracks() {
         Path line = folder.resolve("line.csv");
         OccupancyGrid grid = new OccupancyGrid(10, 10, 1, -2, -2, 0, new byte[100]);
-        fuzz(List.of(LINE, LINE.replace(", w_tr_right_m, w_tr_left_m", "")), false, text -> {
-            Files.write(line, text.getBytes(StandardCharsets.UTF_8));
-            TrackLine.load(line, grid, 10);
-        });
+        Fuzz.of("lines of F1TENTH tracks", 3_000)
+                .within(folder)
+                .run(
+                        TextMutations.of(
+                                List.of(LINE, LINE.replace(", w_tr_right_m, w_tr_left_m", "")),
+                                List.of("# x, y\n", "1e300", "-0.0", ";", "\n5, 5, 1, 1\n")),
+                        text -> {
+                            Files.write(line, text.getBytes(StandardCharsets.UTF_8));
+                            TrackLine.load(line, grid, 10);
+                            return true;
+                        });
     }
 
     @Test
-    void variations() throws IOException {
-        fuzz(
-                List.of(VARY, "sobol: {count: 3, of: {v: {uniform: [1, 2]}}}\n", "list: [{v: 1}, {v: 2, w: 3}]\n"),
-                false,
-                text -> {
-                    List<Diagnostic> found = new ArrayList<>();
-                    YamlDocument document = YamlDocument.parse("v.yaml", text, found);
-                    VariationReader.read(document.root());
-                    document.throwOnError();
-                });
+    void variations() {
+        Fuzz.of("variations (YAML)", 3_000)
+                .run(
+                        YamlMutations.of(
+                                List.of(
+                                        VARY,
+                                        "sobol: {count: 3, of: {v: {uniform: [1, 2]}}}\n",
+                                        "latin_hypercube: {count: 5, seed: 2, of: {v: {normal: {mean: 9, sd: 1}}, w: {choice: [1, 2]}}}\n",
+                                        "list: [{v: 1}, {v: 2, w: 3}]\n"),
+                                List.of("draw", "log_uniform", "seed")),
+                        text -> {
+                            List<Diagnostic> found = new ArrayList<>();
+                            YamlDocument document = YamlDocument.parse("v.yaml", text, found);
+                            VariationReader.read(document.root());
+                            document.throwOnError();
+                            return true;
+                        });
+    }
+
+    @Test
+    void robots() {
+        List<String> seeds = RobotLoader.shipped().stream()
+                .map(name -> RobotLoader.shippedText(name).replaceAll("(?m)^#.*\\n", ""))
+                .toList();
+        Fuzz.of("robots (YAML)", 2_000).run(YamlMutations.of(seeds, List.of()), text -> {
+            RobotLoader.parse("r.yaml", text, new ArrayList<>());
+            return true;
+        });
     }
 
     /** Storyboards and CommonRoad scenarios told in YAML. */
@@ -254,10 +279,10 @@ class ParserFuzzTest {
         Path in = Files.writeString(folder.resolve("s.xml"), COMMON_ROAD);
         Path out = folder.resolve("s.yaml");
         ScenarioConverter.convert(in, LoadOptions.DEFAULT, out, new ArrayList<>());
-        String text = Files.readString(out);
-        fuzz(
-                List.of(text),
-                false,
-                t -> ScenarioLoader.ofRecording("s", t, LoadOptions.DEFAULT, "fuzz", new ArrayList<>()));
+        String told = Files.readString(out);
+        Fuzz.of("scenarios told in YAML", 2_000).run(YamlMutations.of(List.of(told), PATHS), text -> {
+            ScenarioLoader.ofRecording("s", text, LoadOptions.DEFAULT, "fuzz", new ArrayList<>());
+            return true;
+        });
     }
 }

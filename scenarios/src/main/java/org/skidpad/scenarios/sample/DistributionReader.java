@@ -211,6 +211,10 @@ public final class DistributionReader {
         if (Double.isNaN(mean) || Double.isNaN(sd)) {
             return fallback;
         }
+        if (Double.isInfinite(mean)) {
+            map.document().error(map.location("mean"), "mean must be finite");
+            return fallback;
+        }
         if (!(min <= mean && mean <= max)) {
             map.document().error(map.location(), "mean is outside [min, max]");
             return fallback;
@@ -245,7 +249,10 @@ public final class DistributionReader {
         boolean good = list.isList();
         for (int i = 0; i < out.length; i++) {
             out[i] = items.get(i).asQuantity(quantity, low, high, Double.NaN);
-            good &= !Double.isNaN(out[i]);
+            if (Double.isInfinite(out[i])) {
+                items.get(i).error("an infinite number cannot be drawn");
+            }
+            good &= Double.isFinite(out[i]);
         }
         return good ? out : null;
     }

@@ -15,6 +15,9 @@ final class StandardNormal {
         if (x > END) {
             return 1;
         }
+        if (Double.isNaN(x)) {
+            return x; // the series would never come to rest
+        }
         double sum = x;
         double term = x;
         double last = 0;

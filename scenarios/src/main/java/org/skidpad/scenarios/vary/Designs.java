@@ -7,6 +7,8 @@ import org.skidpad.sim.random.RandomStream;
 final class Designs {
     /** As many dimensions have direction numbers (S. Joe and F. Kuo, SIAM J. Sci. Comput. 30, 2008, new-joe-kuo-6.1000). */
     static final int MOST_DIMENSIONS = 1000;
+    /** Of all points together; each is kept as text. */
+    static final int MOST_NUMBERS = 1_000_000;
 
     private Designs() {}
 

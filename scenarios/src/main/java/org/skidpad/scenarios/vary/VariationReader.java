@@ -140,6 +140,13 @@ public final class VariationReader {
             map.document().error(map.location("of"), "more than " + Designs.MOST_DIMENSIONS + " parameters");
             return Variation.NONE;
         }
+        if ((long) count * axes.size() > Designs.MOST_NUMBERS) {
+            map.document()
+                    .error(
+                            map.location("count"),
+                            "points times parameters are more than " + Designs.MOST_NUMBERS + " numbers");
+            return Variation.NONE;
+        }
         if (axes.values().stream().anyMatch(d -> d instanceof Distribution.Reference)) {
             map.document().error(map.location("of"), "a parameter of a design cannot be another's value");
             return Variation.NONE;

@@ -92,10 +92,25 @@ class VariationTest {
         assertTrue(refusal("grid: {v: {range: [1, 2], step: 0}}").contains("a step above 0"));
         assertTrue(refusal("grid: {v: {range: [1 m, 2 s], step: 1 m}}").contains("one unit throughout"));
         assertTrue(refusal("sobol: {count: 3, of: {}}").contains("at least one parameter"));
+        assertTrue(
+                refusal("sobol: {count: 200000, of: {a: {uniform: [0, 1]}, b: {uniform: [0, 1]}, c: {uniform: [0, 1]},"
+                                + " d: {uniform: [0, 1]}, e: {uniform: [0, 1]}, f: {uniform: [0, 1]}}}")
+                        .contains("more than 1000000 numbers"));
         assertTrue(refusal("grdi: {}").contains("did you mean 'grid'"));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Variation.combinations(
                         java.util.Collections.nCopies(21, List.of(Map.of("a", "1"), Map.of("a", "2")))));
+    }
+
+    @Test
+    void infiniteNumbersAreNotDrawn() {
+        for (String axis :
+                List.of("{normal: {mean: .inf, sd: 1}}", "{uniform: [0, .inf]}", "{log_uniform: [1, .inf]}")) {
+            List<Diagnostic> found = new ArrayList<>();
+            VariationReader.read(YamlDocument.parse("suite.yaml", "sobol: {count: 3, of: {v: " + axis + "}}", found)
+                    .root());
+            assertTrue(found.toString().contains("finite"), axis + found);
+        }
     }
 }

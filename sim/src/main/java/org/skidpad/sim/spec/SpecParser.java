@@ -15,6 +15,9 @@ public final class SpecParser {
     static final int MAX_LENGTH = 10_000;
 
     private static final int MAX_DEPTH = 200;
+    /** All windows of a formula together, s: each sample in one takes memory on a robot and in every world of a training. */
+    private static final double MAX_WINDOWS_S = 10_000;
+
     private static final Set<String> WORDS = Set.of(
             "and",
             "or",
@@ -37,6 +40,7 @@ public final class SpecParser {
     private final List<Token> tokens = new ArrayList<>();
     private int next;
     private int depth;
+    private double windowsS;
 
     private SpecParser(String text, SourceLocation at, Set<String> knownSignals) {
         this.text = text;
@@ -362,6 +366,13 @@ public final class SpecParser {
                     offset,
                     "the window ends at " + end + " s, before its start at " + start + " s",
                     "write [start,end] in seconds");
+        }
+        windowsS += Double.isInfinite(end) ? start : end;
+        if (windowsS > MAX_WINDOWS_S) {
+            throw error(
+                    offset,
+                    "the formula's windows add up to more than " + (int) MAX_WINDOWS_S + " s",
+                    "without a window, or with inf as its end, an operator looks as far as the run goes");
         }
         return new Interval(start, end);
     }

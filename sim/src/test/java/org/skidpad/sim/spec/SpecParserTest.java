@@ -171,6 +171,17 @@ class SpecParserTest {
         }
 
         @Test
+        void windowsThatWouldTakeAMachinesMemory() {
+            for (String text : List.of(
+                    "always[0,1e9] gap > 1",
+                    "always[1e9,inf] gap > 1",
+                    "eventually[0,6000] gap > 1 and always[0,6000] gap > 1")) {
+                assertTrue(diagnosticsOf(text).get(0).message().contains("more than 10000 s"), text);
+            }
+            parse("always[0,10000] gap > 1");
+        }
+
+        @Test
         void aDivisionByZero() {
             assertTrue(diagnosticsOf("gap / (1 - 1) > 1").get(0).message().contains("zero"));
         }

@@ -27,16 +27,20 @@ import org.skidpad.bridge.message.Message;
 import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Twist;
 import org.skidpad.bridge.transport.Await;
-import org.skidpad.bridge.transport.Mutations;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Samples;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.TransportOptions;
+import org.skidpad.sim.fuzz.ByteMutations;
+import org.skidpad.sim.fuzz.Fuzz;
+import org.skidpad.sim.fuzz.TextMutations;
+import org.skidpad.sim.fuzz.XmlMutations;
 
 /** Damaged headers, XML-RPC and messages: read or refused, never more. */
 @Timeout(value = 60, unit = TimeUnit.MINUTES) // against a hang; the whole form takes some minutes
 class Ros1MutatedInputTest {
     private static final long KIB = 1024;
+    private static final int FEW = 5_000;
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -52,15 +56,31 @@ class Ros1MutatedInputTest {
                         "callerid",
                         "/driver")),
                 ConnectionHeader.encode(Map.of("service", "/motor", "persistent", "1", "probe", "0")));
-        Mutations.run("connection headers", samples, 256 * KIB, 16, input -> {
+        Fuzz.of("ROS 1 connection headers", FEW)
+                .allocating(256 * KIB, 16)
+                .run(
+                        ByteMutations.of(samples),
+                        refusals(input -> ConnectionHeader.read(
+                                        new FrameReader(Channels.newChannel(new ByteArrayInputStream(input))))
+                                .keySet()
+                                .forEach(name -> assertFalse(name.isEmpty()))));
+    }
+
+    private interface Attempt<T> {
+        void read(T input) throws IOException;
+    }
+
+    /** Refusals of the network's parsers say why. */
+    private static <T> Fuzz.Reader<T> refusals(Attempt<T> attempt) {
+        return input -> {
             try {
-                ConnectionHeader.read(new FrameReader(Channels.newChannel(new ByteArrayInputStream(input))))
-                        .keySet()
-                        .forEach(name -> assertFalse(name.isEmpty()));
-            } catch (IOException e) {
-                assertTrue(e.getMessage() != null, "a refusal says why");
+                attempt.read(input);
+                return true;
+            } catch (IOException | MalformedMessageException e) {
+                assertTrue(e.getMessage() != null && !e.getMessage().isEmpty(), "a refusal says why");
+                return false;
             }
-        });
+        };
     }
 
     private static List<byte[]> documents() {
@@ -74,20 +94,38 @@ class Ros1MutatedInputTest {
                         + "</member></struct></value></fault></methodResponse>"));
     }
 
+    private static List<String> texts() {
+        return documents().stream()
+                .map(d -> new String(d, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** What a server is asked. */
     @Test
-    void xmlRpc() {
-        Mutations.run("XML-RPC documents", documents(), 4096 * KIB, 256, input -> {
-            try {
-                assertTrue(XmlRpc.parseCall(input).arguments() != null);
-            } catch (IOException e) {
-                assertTrue(e.getMessage() != null, "a refusal says why");
-            }
-            try {
-                XmlRpc.parseResponse(input);
-            } catch (IOException e) {
-                assertTrue(e.getMessage() != null, "a refusal says why");
-            }
-        });
+    void xmlRpcCalls() {
+        Fuzz.of("XML-RPC calls, damaged bytes", FEW)
+                .allocating(4096 * KIB, 256)
+                .run(
+                        ByteMutations.of(documents()),
+                        refusals(input -> assertTrue(XmlRpc.parseCall(input).arguments() != null)));
+        Fuzz.of("XML-RPC calls, damaged elements", FEW)
+                .allocating(4096 * KIB, 256)
+                .run(
+                        XmlMutations.of(texts()),
+                        refusals(input ->
+                                assertTrue(XmlRpc.parseCall(bytes(input)).arguments() != null)));
+    }
+
+    /** What a client is answered. */
+    @Test
+    void xmlRpcResponses() {
+        Fuzz.of("XML-RPC responses, damaged bytes", FEW)
+                .allocating(4096 * KIB, 256)
+                .readingAtLeast(0.001)
+                .run(ByteMutations.of(documents()), refusals(XmlRpc::parseResponse));
+        Fuzz.of("XML-RPC responses, damaged elements", FEW)
+                .allocating(4096 * KIB, 256)
+                .run(XmlMutations.of(texts()), refusals(input -> XmlRpc.parseResponse(bytes(input))));
     }
 
     @Test
@@ -98,13 +136,12 @@ class Ros1MutatedInputTest {
                     bytes("POST /RPC2 HTTP/1.1\r\nHost: localhost:4000\r\nContent-Type: text/xml\r\nContent-Length: "
                             + document.length + "\r\n\r\n" + new String(document, StandardCharsets.UTF_8)));
         }
-        Mutations.run("HTTP requests", samples, 2 * XmlRpc.MAX_BYTES, 64, input -> {
-            try {
-                assertTrue(XmlRpcServer.request(new ByteArrayInputStream(input)).length <= input.length);
-            } catch (IOException e) {
-                assertTrue(e.getMessage() != null, "a refusal says why");
-            }
-        });
+        Fuzz.of("HTTP requests", FEW)
+                .allocating(2 * XmlRpc.MAX_BYTES, 64)
+                .run(
+                        ByteMutations.of(samples),
+                        refusals(input -> assertTrue(
+                                XmlRpcServer.request(new ByteArrayInputStream(input)).length <= input.length)));
     }
 
     @Test
@@ -124,15 +161,13 @@ class Ros1MutatedInputTest {
             samples.add(body);
         }
         TcpRosReader reader = new TcpRosReader();
-        Mutations.run(type + " in ROS 1", samples, 1024 * KIB, 64, input -> {
-            reader.wrap(ByteBuffer.wrap(input));
-            try {
-                codec.read(reader, type.create());
-                reader.expectEnd();
-            } catch (MalformedMessageException e) {
-                assertFalse(e.getMessage().isEmpty());
-            }
-        });
+        Fuzz.of("ROS 1 messages, " + type, FEW)
+                .allocating(1024 * KIB, 64)
+                .run(ByteMutations.of(samples), refusals(input -> {
+                    reader.wrap(ByteBuffer.wrap(input));
+                    codec.read(reader, type.create());
+                    reader.expectEnd();
+                }));
     }
 
     @Test
@@ -146,18 +181,57 @@ class Ros1MutatedInputTest {
         byte[] sample = new byte[text.length + message.length];
         System.arraycopy(text, 0, sample, 0, text.length);
         System.arraycopy(message, 0, sample, text.length, message.length);
-        Mutations.run("definitions and messages of any type", List.of(sample), 1024 * KIB, 4096, input -> {
-            int cut = Math.min(input.length, text.length);
-            String damaged = new String(input, 0, cut, StandardCharsets.UTF_8);
-            ByteBuffer rest = ByteBuffer.wrap(input, cut, input.length - cut).slice();
-            for (String type : List.of("diagnostic_msgs/DiagnosticArray", "a/B")) {
-                try {
-                    new AnyMessage(type, "", damaged, rest).fields();
-                } catch (MalformedMessageException e) {
-                    assertTrue(e.getMessage() != null, "a refusal says why");
-                }
-            }
-        });
+        Fuzz.of("ROS 1 messages of any type with their definition", FEW)
+                .allocating(1024 * KIB, 4096)
+                .run(ByteMutations.of(List.of(sample)), input -> {
+                    int cut = Math.min(input.length, text.length);
+                    String damaged = new String(input, 0, cut, StandardCharsets.UTF_8);
+                    ByteBuffer rest =
+                            ByteBuffer.wrap(input, cut, input.length - cut).slice();
+                    boolean read = false;
+                    for (String type : List.of("diagnostic_msgs/DiagnosticArray", "a/B")) {
+                        read |= refusals(b -> new AnyMessage(type, "", damaged, rest).fields())
+                                .read(input);
+                    }
+                    return read;
+                });
+    }
+
+    @Test
+    void definitionsOfMessages() {
+        List<String> definitions = List.of(
+                MessageDefinitions.shipped().full("diagnostic_msgs/DiagnosticArray"),
+                MessageDefinitions.shipped().full("sensor_msgs/LaserScan"),
+                "int32 A=-3\nstring B = a # b\nfloat64[] x\nuint8[9] y\nb/C[] h\nb/C d\ntime t\nchar c\n"
+                        + "=".repeat(80) + "\nMSG: b/C\nint8 x\n");
+        // Of each the message of zeros, so that some are read to their end.
+        List<byte[]> messages = definitions.stream()
+                .map(d -> new RosValues(MessageDefinitions.parse("a/T", d)).encode("a/T", Map.of()))
+                .toList();
+        Fuzz.of("ROS 1 .msg definitions", FEW)
+                .allocating(1024 * KIB, 4096)
+                .run(
+                        TextMutations.of(
+                                definitions,
+                                List.of(
+                                        "[]",
+                                        "[999999999]",
+                                        "[-1]",
+                                        "Header",
+                                        "MSG: ",
+                                        "a/T",
+                                        "\n=\n",
+                                        "string",
+                                        "int64 x\n")),
+                        input -> {
+                            boolean read = false;
+                            for (byte[] message : messages) {
+                                read |= refusals(d ->
+                                                new AnyMessage("a/T", "", input, ByteBuffer.wrap(message)).fields())
+                                        .read(input);
+                            }
+                            return read;
+                        });
     }
 
     @Test

@@ -14,8 +14,9 @@ import org.skidpad.bridge.convert.Codec;
 import org.skidpad.bridge.convert.MalformedMessageException;
 import org.skidpad.bridge.message.Message;
 import org.skidpad.bridge.message.MessageType;
-import org.skidpad.bridge.transport.Mutations;
 import org.skidpad.bridge.transport.Samples;
+import org.skidpad.sim.fuzz.ByteMutations;
+import org.skidpad.sim.fuzz.Fuzz;
 
 /** Messages of ROS 2 as bytes: there and back, and damaged. What comes before them on the wire is the library's affair. */
 @Timeout(value = 60, unit = TimeUnit.MINUTES) // against a hang; the whole form takes some minutes
@@ -64,13 +65,15 @@ class Ros2MutatedInputTest {
             samples.add(write(type, Samples.of(type, seed, 2)));
         }
         CdrReader reader = new CdrReader();
-        Mutations.run(type + " in ROS 2", samples, 1 << 20, 64, input -> {
+        Fuzz.of("ROS 2 messages, " + type, 5_000).allocating(1 << 20, 64).run(ByteMutations.of(samples), input -> {
             reader.wrap(wrap(input));
             try {
                 Codec.of(type).read(reader, type.create());
                 reader.expectEnd();
+                return true;
             } catch (MalformedMessageException e) {
                 assertFalse(e.getMessage().isEmpty());
+                return false;
             }
         });
     }
