@@ -197,9 +197,6 @@ final class DeployCommand implements Callable<Integer> {
             Transport transport,
             McapRecorder recorder,
             Map<String, String> notes) {
-        if (realTime) {
-            claimRealTime();
-        }
         DeploymentOptions options = DeploymentOptions.DEFAULT
                 .withControl(ControlSettings.DEFAULT.withGoalRadius(radius).withTimeout(seconds))
                 .withMode(mode)
@@ -208,14 +205,18 @@ final class DeployCommand implements Callable<Integer> {
                 .withSupervision(withoutSupervisor || simTime ? null : transportArgument.supervision());
         options = goal == null ? options : options.withGoal(goal[0], goal[1]);
         ControlClock clock = simTime ? new SimulatedClock(transport) : ControlClock.system();
+        if (realTime) {
+            claimRealTime();
+        }
         Deployment deployment = new Deployment(policy, robot, transport, options, clock);
         OperatorKeys.listen(deployment);
         return deployment.run();
     }
 
+    /** Before anything else is started: threads and the supervisor are as urgent as who starts them. */
     private static void claimRealTime() {
         try {
-            RealTimePriority.claim();
+            RealTimePriority.claim(); // until the process ends
         } catch (TransportException e) {
             throw Arguments.bad("--real-time", e.getMessage());
         }

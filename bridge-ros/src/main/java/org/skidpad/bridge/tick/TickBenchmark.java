@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.skidpad.bridge.deploy.RealTimePriority;
@@ -48,20 +46,8 @@ public final class TickBenchmark {
                 others.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
             }
             List<Figure> figures = new ArrayList<>();
-            String fault = onItsOwnThread(() -> measure("ordinary", seconds, policy, figures));
-            return new Outcome(
-                    figures,
-                    fault
-                            + onItsOwnThread(() -> {
-                                try {
-                                    RealTimePriority.claim();
-                                } catch (TransportException e) {
-                                    System.err.println(
-                                            NAME + ": not measured at real-time priority: " + e.getMessage());
-                                    return "";
-                                }
-                                return measure("real_time", seconds, policy, figures);
-                            }));
+            String fault = measure("ordinary", seconds, policy, figures);
+            return new Outcome(figures, fault + measureUrgent(seconds, policy, figures));
         } finally {
             for (Process other : others) {
                 other.destroyForcibly().waitFor();
@@ -69,14 +55,19 @@ public final class TickBenchmark {
         }
     }
 
-    /** A thread whose priority ends with it. */
-    private static String onItsOwnThread(java.util.concurrent.Callable<String> work) throws InterruptedException {
-        FutureTask<String> task = new FutureTask<>(work);
-        new Thread(task, NAME).start();
+    /** Where it is not permitted, it is not measured, and said so. */
+    private static String measureUrgent(double seconds, Policy policy, List<Figure> figures) {
+        RealTimePriority urgent;
         try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(NAME + " failed", e.getCause());
+            urgent = RealTimePriority.claim();
+        } catch (TransportException e) {
+            System.err.println(NAME + ": not measured at real-time priority: " + e.getMessage());
+            return "";
+        }
+        try {
+            return measure("real_time", seconds, policy, figures);
+        } finally {
+            urgent.close();
         }
     }
 

@@ -3,6 +3,9 @@ package org.skidpad.bridge.transport.ros1;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -35,6 +38,8 @@ final class Ros1Transport implements Ros1Node {
 
     private static final long MASTER_CHECK_MS = 500;
     /** At exit: how long what is still being published, which may be a stop, is waited for. */
+    private static final int KNOCK_MS = 1000;
+
     private static final long EXIT_MS = 5000;
 
     private static final long ACTIVE_NS = 300_000_000;
@@ -368,7 +373,10 @@ final class Ros1Transport implements Ros1Node {
 
     @Override
     public boolean isUp() {
-        try {
+        URI master = URI.create(options.masterUri());
+        // A dead master refuses at once, on this very thread; a call takes several, which others may hold up.
+        try (Socket knock = new Socket()) {
+            knock.connect(new InetSocketAddress(master.getHost(), master.getPort()), KNOCK_MS);
             ask(options.masterUri(), "getPid", name);
             return true;
         } catch (IOException e) {
