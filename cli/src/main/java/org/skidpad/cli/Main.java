@@ -63,11 +63,17 @@ public final class Main implements Runnable {
     static int execute(String... args) {
         // Scripts read what is printed: figures look the same on every machine.
         Locale.setDefault(Locale.ROOT);
-        CommandLine line = new CommandLine(new Main());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = commandLine();
         line.setErr(new PrintWriter(System.err, true));
         line.setExecutionExceptionHandler(Failures::execution);
         line.setParameterExceptionHandler(Failures::parameters);
         return line.execute(args);
+    }
+
+    /** All commands, ready to parse. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
     }
 }

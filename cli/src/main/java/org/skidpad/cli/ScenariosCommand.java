@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  skidpad run roundabout --set difficulty=0.9          a harder episode than it draws by itself",
             "  skidpad regress library                              every family with its baseline",
             "  skidpad scenarios --document > docs/scenarios.md     the document",
-            "  skidpad scenarios --pictures docs/pictures/scenarios its pictures",
+            "  skidpad scenarios --pictures docs/pictures/scenarios  its pictures",
             "",
             "Where a family has a parameter 'difficulty', 0 is easy and 1 is where its baseline begins to fail."
         })
