@@ -13,7 +13,9 @@ final class TransportArgument {
             names = "--transport",
             paramLabel = "ros2|ros1",
             defaultValue = "ros2",
-            description = "ROS 2 needs nothing else; ROS 1 needs a master. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "ROS 2 needs nothing else; ROS 1 needs a master; rosjava where it is built in (docs/robots.md)."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String transport;
 
     @Option(names = "--domain", paramLabel = "ID", description = "ROS 2 domain; default: $ROS_DOMAIN_ID or 0.")
