@@ -60,8 +60,12 @@ public final class Vehicles {
         if (car == null || !car.frictionCircle()) {
             return wanted;
         }
-        double v = actors.speed[i];
-        double most = SingleTrack.gripLeft(car.friction() * GRAVITY, acceleration) / (v * v);
+        double square = actors.speed[i] * actors.speed[i];
+        if (square == 0) {
+            // Standing takes no side force; and where the brakes use all grip, 0/0 would bound the curvature by nothing.
+            return wanted;
+        }
+        double most = SingleTrack.gripLeft(car.friction() * GRAVITY, acceleration) / square;
         return Math.max(-most, Math.min(most, wanted));
     }
 

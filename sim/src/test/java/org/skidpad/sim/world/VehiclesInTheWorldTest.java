@@ -110,6 +110,17 @@ class VehiclesInTheWorldTest {
     }
 
     @Test
+    void aCarThatBrakesWithAllItsGripComesToAStandWhereTheTextbookSaysAndStaysThere() {
+        ActuatorParameters brakes = new ActuatorParameters(0, 0, 0, -8, 3, 1e9, 1, 1e9, 0, 50);
+        World world = car(0.05, MotionModel.KINEMATIC_BICYCLE, CAR.withFriction(0.3), brakes, 10);
+        world.commands().longitudinal[0] = -8;
+        ticks(world, 100);
+        assertEquals(100 / (2 * 0.3 * GRAVITY), world.view().actors().x[0], 1e-9);
+        assertEquals(0, world.view().actors().speed[0]);
+        assertEquals(0, world.view().actors().heading[0]);
+    }
+
+    @Test
     void powerLimitsTheAccelerationAboveTheSwitchSpeed() {
         World world = car(0.01, MotionModel.DYNAMIC_SINGLE_TRACK, SingleTrackParameters.BMW_320I, null, 20);
         world.commands().longitudinal[0] = 11.5;
