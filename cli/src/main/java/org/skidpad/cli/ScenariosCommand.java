@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  skidpad scenarios --document > docs/scenarios.md     the document",
             "  skidpad scenarios --pictures docs/pictures/scenarios  its pictures",
             "",
-            "Where a family has a parameter 'difficulty', 0 is easy and 1 is where its baseline begins to fail."
+            "Each has a parameter 'difficulty': at 0 its baseline passes nearly always, at 1 it fails at times."
         })
 final class ScenariosCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Prints the text of this one.")

@@ -14,6 +14,11 @@ public sealed interface Distribution {
     /** The number below which a share of 0 … 1 of all draws lies. */
     double quantile(double share);
 
+    /** As {@link #quantile}, where a reference to a parameter is its value in this episode. */
+    default double at(double share, Draws draws) {
+        return quantile(share);
+    }
+
     /** What stands for it where one number is wanted before anything is drawn: the median. */
     default double nominal() {
         return quantile(0.5);
@@ -137,32 +142,57 @@ public sealed interface Distribution {
 
     /**
      * Between an easy and a hard distribution, by the parameter {@value #DIFFICULTY} (0 easy, 1 hard): the two numbers below which
-     * the same share of draws lies, blended linearly.
+     * the same share of draws lies, blended linearly. With a usual one between them the blend goes from easy to usual and from
+     * usual to hard, and at 1/2 it is drawn exactly as if the usual one stood there alone.
+     *
+     * @param usual at {@value #MIDDLE}, or null
      */
-    record Graded(Distribution easy, Distribution hard) implements Distribution {
+    record Graded(Distribution easy, Distribution usual, Distribution hard) implements Distribution {
         /** The parameter's name. */
         public static final String DIFFICULTY = "difficulty";
 
+        /** The difficulty at which the usual distribution stands. */
+        public static final double MIDDLE = 0.5;
+
         @Override
         public double low() {
-            return Math.min(easy.low(), hard.low());
+            double ends = Math.min(easy.low(), hard.low());
+            return usual == null ? ends : Math.min(ends, usual.low());
         }
 
         @Override
         public double high() {
-            return Math.max(easy.high(), hard.high());
+            double ends = Math.max(easy.high(), hard.high());
+            return usual == null ? ends : Math.max(ends, usual.high());
         }
 
         @Override
         public double draw(RandomStream random, Draws draws) {
-            double share = random.nextDouble();
-            double from = easy.quantile(share);
-            return from + draws.parameter(DIFFICULTY) * (hard.quantile(share) - from);
+            double difficulty = draws.parameter(DIFFICULTY);
+            if (usual == null) {
+                return blend(easy, hard, difficulty, random.nextDouble(), draws);
+            }
+            if (difficulty == MIDDLE) {
+                return usual.draw(random, draws);
+            }
+            return difficulty < MIDDLE
+                    ? blend(easy, usual, difficulty / MIDDLE, random.nextDouble(), draws)
+                    : blend(usual, hard, (difficulty - MIDDLE) / (1 - MIDDLE), random.nextDouble(), draws);
+        }
+
+        private static double blend(Distribution a, Distribution b, double way, double share, Draws draws) {
+            double from = a.at(share, draws);
+            return from + way * (b.at(share, draws) - from);
         }
 
         @Override
         public double quantile(double share) {
             throw new IllegalStateException("a number that goes by the difficulty has no distribution of its own");
+        }
+
+        @Override
+        public double nominal() {
+            return usual == null ? (easy.nominal() + hard.nominal()) / 2 : usual.nominal();
         }
 
         @Override
@@ -180,6 +210,11 @@ public sealed interface Distribution {
 
         @Override
         public double draw(RandomStream random, Draws draws) {
+            return draws.parameter(name);
+        }
+
+        @Override
+        public double at(double share, Draws draws) {
             return draws.parameter(name);
         }
 

@@ -179,13 +179,16 @@ public final class DistributionReader {
         }
     }
 
-    /** {@code {easy: a, hard: b}}: neither may go by parameters itself. */
+    /** {@code {easy: a, usual: u, hard: b}}, {@code usual} optional. */
     private Distribution graded(
             YamlMap map, YamlValue easy, Quantity quantity, double low, double high, Distribution fallback) {
         Distribution from = read(easy, quantity, low, high, fallback);
         Distribution to = map.require("hard")
                 .map(v -> read(v, quantity, low, high, fallback))
                 .orElse(fallback);
+        Distribution between = map.find("usual")
+                .map(v -> read(v, quantity, low, high, fallback))
+                .orElse(null);
         Distribution difficulty = parameters.get(Distribution.Graded.DIFFICULTY);
         if (difficulty == null) {
             easy.error("'easy' and 'hard' need an entry 'difficulty' among the parameters before them");
@@ -195,11 +198,13 @@ public final class DistributionReader {
             easy.error("'difficulty' can be " + difficulty.low() + " … " + difficulty.high() + ", outside 0 … 1");
             return fallback;
         }
-        if (from.dependsOnParameters() || to.dependsOnParameters()) {
-            easy.error("'easy' and 'hard' must be numbers or distributions that name no parameter");
+        if (from instanceof Distribution.Graded
+                || to instanceof Distribution.Graded
+                || between instanceof Distribution.Graded) {
+            easy.error("'easy', 'usual' and 'hard' must not hold another 'easy'; name a parameter that does");
             return fallback;
         }
-        return new Distribution.Graded(from, to);
+        return new Distribution.Graded(from, between, to);
     }
 
     private static Distribution normal(YamlMap map, Quantity quantity, double low, double high, Distribution fallback) {

@@ -188,6 +188,33 @@ class DistributionTest {
                 diagnostics.stream().map(Diagnostic::toString).toList());
     }
 
+    @Test
+    void betweenEasyUsualAndHardTheDifficultyBlendsAndAtOneHalfTheDrawIsTheUsualOneToTheBit() {
+        Distribution usual = new Distribution.Normal(14, 3, 10, 18);
+        Distribution d = read("""
+                parameters: {difficulty: 0.5}
+                x: {easy: {uniform: [2, 4]}, usual: {normal: {mean: 14, sd: 3, min: 10, max: 18}}, hard: 30}
+                """, 0, 100);
+        assertEquals(List.of(), diagnostics);
+        assertEquals(List.of(2.0, 30.0, 14.0), List.of(d.low(), d.high(), d.nominal()));
+        for (long seed = 1; seed <= 50; seed++) {
+            double alone = new Draws(seed, (name, value) -> {}).quietly(usual, "ego", "gap");
+            assertEquals(alone, drawn(d, 0.5, seed));
+            double easy = drawn(d, 0, seed);
+            double quarter = drawn(d, 0.25, seed);
+            assertTrue(easy >= 2 && easy <= 4, "easy " + easy);
+            assertTrue(quarter > easy && quarter < 12, "quarter " + quarter);
+            assertEquals(30, drawn(d, 1, seed));
+            assertTrue(drawn(d, 0.75, seed) > 18, "three quarters");
+        }
+    }
+
+    private static double drawn(Distribution d, double difficulty, long seed) {
+        Draws draws = new Draws(seed, (name, value) -> {});
+        draws.parameters(Map.of("difficulty", Distribution.constant(difficulty)), Correlations.NONE);
+        return draws.quietly(d, "ego", "gap");
+    }
+
     private static double correlation(double[] a, double[] b) {
         return covariance(a, b) / Math.sqrt(covariance(a, a) * covariance(b, b));
     }

@@ -62,7 +62,8 @@ public final class Vehicles {
         }
         double square = actors.speed[i] * actors.speed[i];
         if (square == 0) {
-            // Standing takes no side force; and where the brakes use all grip, 0/0 would bound the curvature by nothing.
+            // Standing takes no side force; and where the brakes use all grip, 0/0 would bound the curvature by
+            // nothing.
             return wanted;
         }
         double most = SingleTrack.gripLeft(car.friction() * GRAVITY, acceleration) / square;
