@@ -2,8 +2,6 @@ package org.skidpad.sim.traffic;
 
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.geometry.Angles;
-import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.world.WorldView;
@@ -25,7 +23,7 @@ public final class IdmDriver implements TrafficModel {
     private final IdmParameters idm;
     private final LaneChange scripted;
     private final MobilParameters mobil;
-    private final PoseHolder pose = new PoseHolder();
+    private final LaneChangePath change = new LaneChangePath();
 
     /** δ is 4, so that {@link Idm} needs no power; what it needs instead is taken beforehand. */
     private final boolean isPlain;
@@ -33,15 +31,6 @@ public final class IdmDriver implements TrafficModel {
     private final double inverseDesiredSpeed;
     private final double inverseBraking;
 
-    /** The change under way; start tick -1 where there is none. */
-    private long startTick = -1;
-
-    private double durationS;
-    private boolean toLeft;
-    private double spacing;
-    private double startOffset;
-    private double shift;
-    private double done;
     private long restUntil;
     private boolean scriptDone;
 
@@ -83,27 +72,21 @@ public final class IdmDriver implements TrafficModel {
         double acceleration = following(v, world.gap(actor), world.lead(actor), a);
         considerChange(world, actor, acceleration);
         double lateralSpeed = 0;
-        if (startTick >= 0) {
-            boolean crossed = hasCrossed(a.laneOffset[actor]);
-            // The other lane it is in: ahead of it at first, then behind.
-            int slot = toLeft == crossed ? 4 : 2;
+        if (change.isUnderWay()) {
+            int slot = change.otherLeadSlot(a.laneOffset[actor]);
             acceleration = Math.min(
                     acceleration, following(v, world.neighbourGap(actor, slot), world.neighbour(actor, slot), a));
-            if (mobil != null && !crossed && shift * spacing > 0 && isUnsafe(world, actor, slot)) {
-                turnBack(world);
+            if (mobil != null && change.canTurnBack(a.laneOffset[actor]) && isUnsafe(world, actor, slot)) {
+                change.turnBack(world);
             }
-            double share = (world.tick() + 1 - startTick) * world.dt() / durationS;
-            double reached = shift * LaneChange.progress(share);
-            lateralSpeed = (reached - done) / world.dt();
-            done = reached;
-            if (share >= 1) {
-                startTick = -1;
+            lateralSpeed = change.advance(world);
+            if (!change.isUnderWay()) {
                 restUntil = world.tick() + (long) Math.ceil(REST_S / world.dt());
             }
         }
         out.longitudinal[actor] = Math.max(-HARDEST_BRAKING, acceleration);
         if (a.motion[actor].isSteered()) {
-            out.lateral[actor] = steering(world, actor, lateralSpeed);
+            out.lateral[actor] = change.steering(world, actor, lateralSpeed, 0);
         } else {
             out.lateral[actor] = lateralSpeed;
         }
@@ -113,13 +96,7 @@ public final class IdmDriver implements TrafficModel {
     public void visitState(StateVisitor v) {
         scriptDone = v.flag(scriptDone);
         restUntil = v.whole(restUntil);
-        startTick = v.whole(startTick);
-        durationS = v.real(durationS);
-        toLeft = v.flag(toLeft);
-        spacing = v.real(spacing);
-        startOffset = v.real(startOffset);
-        shift = v.real(shift);
-        done = v.real(done);
+        change.visitState(v);
     }
 
     private double following(double speed, double gap, int lead, ActorStates a) {
@@ -138,47 +115,22 @@ public final class IdmDriver implements TrafficModel {
     }
 
     private void considerChange(WorldView world, int actor, double accelerationNow) {
-        if (startTick >= 0 || world.roads() == null || world.actors().lane[actor] < 0) {
+        if (change.isUnderWay() || world.roads() == null || world.actors().lane[actor] < 0) {
             return;
         }
         if (scripted != null && !scriptDone) {
             if (scripted.start().isMet(world, actor)) {
                 scriptDone = true;
-                begin(world, actor, scripted.toLeft(), scripted.durationS());
+                change.begin(world, actor, scripted.toLeft(), scripted.durationS());
             }
         } else if (mobil != null && world.tick() >= restUntil) {
             oldNow = Double.NaN;
             double left = advantage(world, actor, true, accelerationNow);
             double right = advantage(world, actor, false, accelerationNow);
             if (Math.max(left, right) > 0) {
-                begin(world, actor, left >= right, FREE_CHANGE_S);
+                change.begin(world, actor, left >= right, FREE_CHANGE_S);
             }
         }
-    }
-
-    private void begin(WorldView world, int actor, boolean left, double seconds) {
-        ActorStates a = world.actors();
-        RoadNetwork roads = world.roads();
-        int own = a.lane[actor];
-        int target = left ? roads.left(own) : roads.right(own);
-        if (target < 0) {
-            return;
-        }
-        double s = a.laneS[actor];
-        double between = (roads.width(own, s) + roads.width(target, s)) * 0.5;
-        startTick = world.tick();
-        durationS = seconds;
-        toLeft = left;
-        spacing = left ? between : -between;
-        startOffset = a.laneOffset[actor];
-        shift = spacing - startOffset;
-        done = 0;
-    }
-
-    /** Whether the actor counts in the lane that it changes to: its offset is then that from the new lane's centre. */
-    private boolean hasCrossed(double offset) {
-        double stayed = offset - (startOffset + done);
-        return Math.abs(stayed + spacing) < Math.abs(stayed);
     }
 
     /** Whether MOBIL's safety has gone in the lane on a side: somebody came in from that lane's other side. */
@@ -189,15 +141,6 @@ public final class IdmDriver implements TrafficModel {
         int lead = world.neighbour(actor, slot);
         return !Mobil.isSafe(following(a.speed[actor], world.neighbourGap(actor, slot), lead, a), mobil)
                 || follower >= 0 && !Mobil.isSafe(following(a.speed[follower], behind, actor, a), mobil);
-    }
-
-    /** Ends the change where it began, in as long as it took to get this far. */
-    private void turnBack(WorldView world) {
-        durationS = (world.tick() + 1 - startTick) * world.dt();
-        startTick = world.tick();
-        startOffset += done;
-        shift = -startOffset;
-        done = 0;
     }
 
     /** MOBIL's incentive for a side, or negative infinity where a change is impossible or unsafe. */
@@ -243,25 +186,5 @@ public final class IdmDriver implements TrafficModel {
             double gapAfter = gap + a.length[actor] + world.gap(actor);
             oldAfter = following(a.speed[old], gapAfter, world.lead(actor), a);
         }
-    }
-
-    /** Steers a single track along the lane, or along the path of the change under way. */
-    private double steering(WorldView world, int actor, double lateralSpeed) {
-        ActorStates a = world.actors();
-        int lane = a.lane[actor];
-        if (lane < 0 || world.roads() == null) {
-            return 0;
-        }
-        world.roads().toMap(lane, a.laneS[actor], a.laneOffset[actor], pose);
-        double heading = Angles.wrap(a.heading[actor] - pose.heading);
-        double curvature = world.roads().curvature(lane, a.laneS[actor], a.laneOffset[actor]);
-        double offset = a.laneOffset[actor];
-        if (startTick >= 0) {
-            // The planned position counts from the centre of the lane the change began in.
-            double stayed = offset - (startOffset + done);
-            offset = hasCrossed(offset) ? stayed + spacing : stayed;
-            heading -= StrictMath.atan2(lateralSpeed, Math.max(1, a.speed[actor]));
-        }
-        return LaneKeeping.steering(offset, heading, curvature, a.speed[actor], a.wheelbase[actor]);
     }
 }

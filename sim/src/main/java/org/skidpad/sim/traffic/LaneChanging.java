@@ -1,8 +1,6 @@
 package org.skidpad.sim.traffic;
 
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.geometry.Angles;
-import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
@@ -25,17 +23,8 @@ final class LaneChanging implements Stateful {
     private final CarFollowing following;
     private final MobilParameters mobil;
 
-    /** Tick at which the change under way began, or -1. */
-    private long startTick = -1;
-
-    private double durationS;
-    private boolean toLeft;
-    private double spacing;
-    private double startOffset;
-    private double shift;
-    private double done;
+    private final LaneChangePath change = new LaneChangePath();
     private long restUntil;
-    private final PoseHolder pose = new PoseHolder();
 
     LaneChanging(CarFollowing following, MobilParameters mobil) {
         this.following = following;
@@ -44,38 +33,28 @@ final class LaneChanging implements Stateful {
 
     /** The slot of the lead in the other lane that a change under way is in: ahead of it at first, then behind. */
     int otherLeadSlot(double laneOffset) {
-        return toLeft == hasCrossed(laneOffset) ? 4 : 2;
+        return change.otherLeadSlot(laneOffset);
     }
 
     /** Ends a change where it began, in as long as it took to get this far, if the gap was lost before the line was crossed. */
     void turnBackIfUnsafe(WorldView world, int actor) {
         ActorStates a = world.actors();
-        if (hasCrossed(a.laneOffset[actor]) || shift * spacing <= 0) {
+        if (!change.canTurnBack(a.laneOffset[actor])) {
             return;
         }
-        int slot = toLeft ? 2 : 4;
+        int slot = change.otherLeadSlot(a.laneOffset[actor]);
         int follower = world.neighbour(actor, slot + 1);
         double dt = world.dt();
         double own = follow(a, actor, world.neighbourGap(actor, slot), world.neighbour(actor, slot), dt);
         double behind = follower < 0 ? 0 : follow(a, follower, world.neighbourGap(actor, slot + 1), actor, dt);
         if (Math.min(own, behind) < -MERGING.safeDeceleration()) {
-            durationS = (world.tick() + 1 - startTick) * dt;
-            startTick = world.tick();
-            startOffset += done;
-            shift = -startOffset;
-            done = 0;
+            change.turnBack(world);
         }
-    }
-
-    /** Whether the actor counts in the lane that it changes to: its offset is then that from the new lane's centre. */
-    private boolean hasCrossed(double offset) {
-        double stayed = offset - (startOffset + done);
-        return Math.abs(stayed + spacing) < Math.abs(stayed);
     }
 
     /** Begins a change where there is a reason and a gap. */
     void consider(WorldView world, int actor, double accelerationNow, double toLaneEnd) {
-        if (startTick >= 0 || world.roads() == null || world.actors().lane[actor] < 0) {
+        if (change.isUnderWay() || world.roads() == null || world.actors().lane[actor] < 0) {
             return;
         }
         if (toLaneEnd < MERGE_SIGHT) {
@@ -83,95 +62,48 @@ final class LaneChanging implements Stateful {
             double left = sideGoesOn(world, actor, true) ? advantage(world, actor, 2, accelerationNow, p) : -1;
             double right = sideGoesOn(world, actor, false) ? advantage(world, actor, 4, accelerationNow, p) : -1;
             if (Math.max(left, right) == Double.POSITIVE_INFINITY) {
-                begin(world, actor, left == Double.POSITIVE_INFINITY);
+                change.begin(world, actor, left == Double.POSITIVE_INFINITY, CHANGE_S);
             }
         } else if (mobil != null && world.tick() >= restUntil) {
             double left = advantage(world, actor, 2, accelerationNow, mobil);
             double right = advantage(world, actor, 4, accelerationNow, mobil);
             if (Math.max(left, right) > 0) {
-                begin(world, actor, left >= right);
+                change.begin(world, actor, left >= right, CHANGE_S);
             }
         }
     }
 
     /** Lateral speed of the coming tick, m/s, left positive; 0 without a change under way. */
     double advance(WorldView world) {
-        if (startTick < 0) {
+        if (!change.isUnderWay()) {
             return 0;
         }
-        double share = (world.tick() + 1 - startTick) * world.dt() / durationS;
-        double reached = shift * LaneChange.progress(share);
-        double speed = (reached - done) / world.dt();
-        done = reached;
-        if (share >= 1) {
-            startTick = -1;
+        double speed = change.advance(world);
+        if (!change.isUnderWay()) {
             restUntil = world.tick() + (long) Math.ceil(REST_S / world.dt());
         }
         return speed;
     }
 
     boolean isUnderWay() {
-        return startTick >= 0;
+        return change.isUnderWay();
     }
 
     @Override
     public void visitState(StateVisitor v) {
-        startTick = v.whole(startTick);
-        durationS = v.real(durationS);
-        toLeft = v.flag(toLeft);
-        spacing = v.real(spacing);
-        startOffset = v.real(startOffset);
-        shift = v.real(shift);
-        done = v.real(done);
+        change.visitState(v);
         restUntil = v.whole(restUntil);
     }
 
-    /**
-     * Steers a single track along its lane, or along the path of the change under way.
-     *
-     * @param lateralSpeed of the change, m/s
-     * @param place in the lane that is kept without a change, left of its centre, m
-     * @return front wheel angle, rad
-     */
+    /** {@link LaneChangePath#steering}. */
     double steering(WorldView world, int actor, double lateralSpeed, double place) {
-        ActorStates a = world.actors();
-        int lane = a.lane[actor];
-        if (lane < 0) {
-            return 0;
-        }
-        world.roads().toMap(lane, a.laneS[actor], a.laneOffset[actor], pose);
-        double heading = Angles.wrap(a.heading[actor] - pose.heading);
-        double curvature = world.roads().curvature(lane, a.laneS[actor], a.laneOffset[actor]);
-        double offset = a.laneOffset[actor] - place;
-        if (startTick >= 0) {
-            // The planned position counts from the centre of the lane the change began in.
-            offset = a.laneOffset[actor] - startOffset - done;
-            offset = hasCrossed(a.laneOffset[actor]) ? offset + spacing : offset;
-            heading -= StrictMath.atan2(lateralSpeed, Math.max(1, a.speed[actor]));
-        }
-        return LaneKeeping.steering(offset, heading, curvature, a.speed[actor], a.wheelbase[actor]);
+        return change.steering(world, actor, lateralSpeed, place);
     }
 
     private static boolean sideGoesOn(WorldView world, int actor, boolean left) {
         Lane lane = world.roads().lane(world.actors().lane[actor]);
         int side = left ? lane.left() : lane.right();
         return side >= 0 && world.rules().toLaneEnd(side, 0) == Double.POSITIVE_INFINITY;
-    }
-
-    private void begin(WorldView world, int actor, boolean left) {
-        ActorStates a = world.actors();
-        int own = a.lane[actor];
-        Lane lane = world.roads().lane(own);
-        int target = left ? lane.left() : lane.right();
-        double s = a.laneS[actor];
-        double between = (world.roads().width(own, s) + world.roads().width(target, s)) * 0.5;
-        startTick = world.tick();
-        toLeft = left;
-        durationS = CHANGE_S;
-        spacing = left ? between : -between;
-        startOffset = a.laneOffset[actor];
-        shift = spacing - startOffset;
-        done = 0;
     }
 
     /** MOBIL's incentive for a side, or negative infinity where a change is impossible or unsafe. */
