@@ -101,81 +101,45 @@ public record PpoConfig(
     }
 
     public PpoConfig withSeed(long newSeed) {
-        return new PpoConfig(
-                newSeed,
-                totalSteps,
-                rolloutSteps,
-                minibatch,
-                epochs,
-                hidden,
-                learningRate,
-                annealLearningRate,
-                gamma,
-                lambda,
-                clip,
-                valueCoefficient,
-                entropyCoefficient,
-                maxGradientNorm,
-                targetKl,
-                initialLogStd,
-                rewardScale,
-                checkpointIterations,
-                threads);
+        return with(newSeed, totalSteps, rolloutSteps, minibatch, epochs, learningRate, checkpointIterations, threads);
     }
 
     public PpoConfig withTotalSteps(long steps) {
-        return new PpoConfig(
-                seed,
-                steps,
-                rolloutSteps,
-                minibatch,
-                epochs,
-                hidden,
-                learningRate,
-                annealLearningRate,
-                gamma,
-                lambda,
-                clip,
-                valueCoefficient,
-                entropyCoefficient,
-                maxGradientNorm,
-                targetKl,
-                initialLogStd,
-                rewardScale,
-                checkpointIterations,
-                threads);
+        return with(seed, steps, rolloutSteps, minibatch, epochs, learningRate, checkpointIterations, threads);
     }
 
     public PpoConfig withRollout(int steps, int minibatchSize, int passes) {
-        return new PpoConfig(
-                seed,
-                totalSteps,
-                steps,
-                minibatchSize,
-                passes,
-                hidden,
-                learningRate,
-                annealLearningRate,
-                gamma,
-                lambda,
-                clip,
-                valueCoefficient,
-                entropyCoefficient,
-                maxGradientNorm,
-                targetKl,
-                initialLogStd,
-                rewardScale,
-                checkpointIterations,
-                threads);
+        return with(seed, totalSteps, steps, minibatchSize, passes, learningRate, checkpointIterations, threads);
     }
 
     public PpoConfig withLearningRate(double rate) {
+        return with(seed, totalSteps, rolloutSteps, minibatch, epochs, rate, checkpointIterations, threads);
+    }
+
+    public PpoConfig withCheckpointIterations(int iterations) {
+        return with(seed, totalSteps, rolloutSteps, minibatch, epochs, learningRate, iterations, threads);
+    }
+
+    public PpoConfig withThreads(int count) {
+        return with(seed, totalSteps, rolloutSteps, minibatch, epochs, learningRate, checkpointIterations, count);
+    }
+
+    /** This with other values of what often differs. */
+    private PpoConfig with(
+            long newSeed,
+            long steps,
+            int rollout,
+            int minibatchSize,
+            int passes,
+            double rate,
+            int iterations,
+            int threadCount) {
         return new PpoConfig(
-                seed,
-                totalSteps,
-                rolloutSteps,
-                minibatch,
-                epochs,
+                newSeed,
+                steps,
+                rollout,
+                minibatchSize,
+                passes,
                 hidden,
                 rate,
                 annealLearningRate,
@@ -188,54 +152,8 @@ public record PpoConfig(
                 targetKl,
                 initialLogStd,
                 rewardScale,
-                checkpointIterations,
-                threads);
-    }
-
-    public PpoConfig withCheckpointIterations(int iterations) {
-        return new PpoConfig(
-                seed,
-                totalSteps,
-                rolloutSteps,
-                minibatch,
-                epochs,
-                hidden,
-                learningRate,
-                annealLearningRate,
-                gamma,
-                lambda,
-                clip,
-                valueCoefficient,
-                entropyCoefficient,
-                maxGradientNorm,
-                targetKl,
-                initialLogStd,
-                rewardScale,
                 iterations,
-                threads);
-    }
-
-    public PpoConfig withThreads(int count) {
-        return new PpoConfig(
-                seed,
-                totalSteps,
-                rolloutSteps,
-                minibatch,
-                epochs,
-                hidden,
-                learningRate,
-                annealLearningRate,
-                gamma,
-                lambda,
-                clip,
-                valueCoefficient,
-                entropyCoefficient,
-                maxGradientNorm,
-                targetKl,
-                initialLogStd,
-                rewardScale,
-                checkpointIterations,
-                count);
+                threadCount);
     }
 
     /** Rollouts until {@link #totalSteps} on {@code environment}. */

@@ -34,6 +34,16 @@ record Channels(Channel channel, int offset) {
         return found;
     }
 
+    /** Fills a row of actions with what asks for as little as the contract allows. */
+    static void nearToZero(List<Channel> channels, Actions out, int row) {
+        int at = row * out.size;
+        for (Channel c : channels) {
+            for (int k = 0; k < c.size(); k++) {
+                out.values[at++] = (float) Math.max(c.low(), Math.min(c.high(), 0));
+            }
+        }
+    }
+
     /** Number {@code k} of the channel in physical units. */
     double read(Observations in, int row, int k) {
         double scaled = in.values[row * in.size + offset + k];

@@ -1,7 +1,6 @@
 package org.skidpad.policies.rule;
 
 import org.skidpad.sim.env.Actions;
-import org.skidpad.sim.env.Channel;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
@@ -49,12 +48,7 @@ final class IdmPolicy implements Policy {
     @Override
     public void act(Observations in, Actions out) {
         for (int row = 0; row < in.count; row++) {
-            int at = row * out.size;
-            for (Channel c : contract.action()) {
-                for (int k = 0; k < c.size(); k++) {
-                    out.values[at++] = (float) Math.max(c.low(), Math.min(c.high(), 0));
-                }
-            }
+            Channels.nearToZero(contract.action(), out, row);
             acceleration.write(out, row, acceleration(in, row));
         }
         out.count = in.count;

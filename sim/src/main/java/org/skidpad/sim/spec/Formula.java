@@ -56,6 +56,41 @@ public sealed interface Formula {
         }
     }
 
+    /** Of two formulas. */
+    sealed interface Binary extends Formula {
+        Formula left();
+
+        Formula right();
+
+        @Override
+        default void collectSignals(Set<String> into) {
+            left().collectSignals(into);
+            right().collectSignals(into);
+        }
+
+        @Override
+        default double horizon() {
+            return Math.max(left().horizon(), right().horizon());
+        }
+    }
+
+    /** Of a formula over a window of time. */
+    sealed interface Windowed extends Formula {
+        Interval interval();
+
+        Formula operand();
+
+        @Override
+        default void collectSignals(Set<String> into) {
+            operand().collectSignals(into);
+        }
+
+        @Override
+        default double horizon() {
+            return interval().end() + operand().horizon();
+        }
+    }
+
     /** {@code gap > 0.5}. */
     record Compare(Expression left, Relation relation, Expression right) implements Formula {
         @Override
@@ -94,18 +129,7 @@ public sealed interface Formula {
     }
 
     /** {@code a and b}. */
-    record And(Formula left, Formula right) implements Formula {
-        @Override
-        public void collectSignals(Set<String> into) {
-            left.collectSignals(into);
-            right.collectSignals(into);
-        }
-
-        @Override
-        public double horizon() {
-            return Math.max(left.horizon(), right.horizon());
-        }
-
+    record And(Formula left, Formula right) implements Binary {
         @Override
         public String toString() {
             return "(" + left + " and " + right + ")";
@@ -113,18 +137,7 @@ public sealed interface Formula {
     }
 
     /** {@code a or b}. */
-    record Or(Formula left, Formula right) implements Formula {
-        @Override
-        public void collectSignals(Set<String> into) {
-            left.collectSignals(into);
-            right.collectSignals(into);
-        }
-
-        @Override
-        public double horizon() {
-            return Math.max(left.horizon(), right.horizon());
-        }
-
+    record Or(Formula left, Formula right) implements Binary {
         @Override
         public String toString() {
             return "(" + left + " or " + right + ")";
@@ -132,18 +145,7 @@ public sealed interface Formula {
     }
 
     /** {@code a implies b}, that is {@code (not a) or b}. */
-    record Implies(Formula left, Formula right) implements Formula {
-        @Override
-        public void collectSignals(Set<String> into) {
-            left.collectSignals(into);
-            right.collectSignals(into);
-        }
-
-        @Override
-        public double horizon() {
-            return Math.max(left.horizon(), right.horizon());
-        }
-
+    record Implies(Formula left, Formula right) implements Binary {
         @Override
         public String toString() {
             return "(" + left + " implies " + right + ")";
@@ -151,17 +153,7 @@ public sealed interface Formula {
     }
 
     /** {@code always[a,b] f}: f at every sample of the window. */
-    record Always(Interval interval, Formula operand) implements Formula {
-        @Override
-        public void collectSignals(Set<String> into) {
-            operand.collectSignals(into);
-        }
-
-        @Override
-        public double horizon() {
-            return interval.end() + operand.horizon();
-        }
-
+    record Always(Interval interval, Formula operand) implements Windowed {
         @Override
         public String toString() {
             return "always" + interval + " " + operand;
@@ -169,17 +161,7 @@ public sealed interface Formula {
     }
 
     /** {@code eventually[a,b] f}: f at some sample of the window. */
-    record Eventually(Interval interval, Formula operand) implements Formula {
-        @Override
-        public void collectSignals(Set<String> into) {
-            operand.collectSignals(into);
-        }
-
-        @Override
-        public double horizon() {
-            return interval.end() + operand.horizon();
-        }
-
+    record Eventually(Interval interval, Formula operand) implements Windowed {
         @Override
         public String toString() {
             return "eventually" + interval + " " + operand;
@@ -187,16 +169,10 @@ public sealed interface Formula {
     }
 
     /** {@code a until[a,b] b}: b at some sample of the window, and a at every sample from now to just before it. */
-    record Until(Interval interval, Formula left, Formula right) implements Formula {
-        @Override
-        public void collectSignals(Set<String> into) {
-            left.collectSignals(into);
-            right.collectSignals(into);
-        }
-
+    record Until(Interval interval, Formula left, Formula right) implements Binary {
         @Override
         public double horizon() {
-            return interval.end() + Math.max(left.horizon(), right.horizon());
+            return interval.end() + Binary.super.horizon();
         }
 
         @Override
