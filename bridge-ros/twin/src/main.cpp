@@ -19,6 +19,7 @@ struct Arguments {
   std::string world;
   twin::Options options;
   twin::Pace pace;
+  twin::Options limits;
   uint64_t seed = 1;
 };
 
@@ -29,6 +30,8 @@ Arguments parse(int count, char** words) {
   }
   const twin::Kind robot = kind == "car" ? twin::Kind::Car : twin::Kind::Turtlebot;
   twin::Options physics = twin::defaults(robot);
+  const twin::Vehicle vehicle = twin::describe(robot);
+  twin::Options limits = twin::limitDefaults(vehicle.speedMax, vehicle.turnMax);
   twin::Options running({{"rtf", 1}, {"wait", 0}, {"seconds", 1e9}, {"seed", 1}});
   for (int i = 3; i < count; i++) {
     const std::string word = words[i];
@@ -38,9 +41,10 @@ Arguments parse(int count, char** words) {
     }
     const std::string name = word.substr(0, at);
     const bool isRunning = name == "rtf" || name == "wait" || name == "seconds" || name == "seed";
-    (isRunning ? running : physics).set(name, word.substr(at + 2));
+    const bool isLimit = name.rfind("limit_", 0) == 0;
+    (isRunning ? running : isLimit ? limits : physics).set(name, word.substr(at + 2));
   }
-  return {robot, words[2], physics, {running["rtf"], running["wait"], running["seconds"]},
+  return {robot, words[2], physics, {running["rtf"], running["wait"], running["seconds"]}, limits,
           static_cast<uint64_t>(running["seed"])};
 }
 
@@ -55,7 +59,7 @@ int main(int count, char** words) {
     ros::init(remappings, "skidpad_twin", ros::init_options::NoSigintHandler);
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
-    twin::Node(twin::describe(a.kind), a.options, world, a.pace, a.seed).run();
+    twin::Node(twin::describe(a.kind), a.options, world, a.pace, a.limits, a.seed).run();
     ros::shutdown();
     return 0;
   } catch (const std::exception& e) {

@@ -13,10 +13,10 @@ namespace {
 constexpr double kWatchdog = 0.5;
 constexpr int kStepsPerClock = 5;  // /clock every 10 ms
 // Waiting for a driver that has died would hold the world for ever.
-constexpr auto kLongestWait = std::chrono::milliseconds(500);
+constexpr auto kLongestWait = std::chrono::milliseconds(900);
 constexpr double kImuHz = 100;
-// Commands are sent as float or rounded text; a limit counts as passed beyond this share.
-constexpr double kLimitSlack = 1e-6;
+// As many as may come while the physics computes: a command that was dropped would look like a jump.
+constexpr int kQueue = 100;
 
 void setPose(geometry_msgs::Pose& out, const Pose& pose) {
   out.position.x = pose.x;
@@ -41,9 +41,11 @@ geometry_msgs::TransformStamped transform(
 
 }  // namespace
 
-Node::Node(const Vehicle& vehicle, const Options& options, const World& world, const Pace& pace, uint64_t seed)
+Node::Node(const Vehicle& vehicle, const Options& options, const World& world, const Pace& pace, const Options& limits,
+           uint64_t seed)
     : vehicle_(vehicle), world_(world), pace_(pace), robot_(vehicle, options, world, seed),
-      stateDue_(vehicle.odometryHz), imuDue_(kImuHz), scanDue_(vehicle.scanHz), goalDue_(1) {
+      stateDue_(vehicle.odometryHz), imuDue_(kImuHz), scanDue_(vehicle.scanHz), goalDue_(1), clockDue_(pace.wait > 0 ? 1 / pace.wait : 1),
+      speedLimit_(limits, "speed"), turnLimit_(limits, "turn") {
   const auto noDelay = ros::TransportHints().tcpNoDelay();
   clock_ = ros_.advertise<rosgraph_msgs::Clock>("/clock", 100);
   odom_ = ros_.advertise<nav_msgs::Odometry>("/odom", 20);
@@ -52,9 +54,9 @@ Node::Node(const Vehicle& vehicle, const Options& options, const World& world, c
   scan_ = ros_.advertise<sensor_msgs::LaserScan>("/scan", 5);
   imu_ = ros_.advertise<sensor_msgs::Imu>("/imu", 50);
   goal_ = ros_.advertise<geometry_msgs::PoseStamped>("/goal_pose", 1, true);
-  twist_ = ros_.subscribe("/cmd_vel", 5, &Node::onTwist, this, noDelay);
+  twist_ = ros_.subscribe("/cmd_vel", kQueue, &Node::onTwist, this, noDelay);
   if (vehicle_.kind == Kind::Car) {
-    drive_ = ros_.subscribe("/drive", 5, &Node::onDrive, this, noDelay);
+    drive_ = ros_.subscribe("/drive", kQueue, &Node::onDrive, this, noDelay);
   }
   scanMessage_.header.frame_id = "base_scan";
   scanMessage_.angle_min = static_cast<float>(vehicle_.angleMin);
@@ -85,7 +87,10 @@ void Node::take(double speed, double turn) {
     robot_.command({});
     return;
   }
-  if (std::fabs(speed) > vehicle_.speedMax * (1 + kLimitSlack) || std::fabs(turn) > vehicle_.turnMax * (1 + kLimitSlack)) {
+  if (speed == 0 && (turn == 0 || turn == turnLimit_.last())) {
+    speedLimit_.restart(0);
+    turnLimit_.restart(turn);
+  } else if (const bool speedIsWithin = speedLimit_.accept(speed); !turnLimit_.accept(turn) || !speedIsWithin) {
     beyondLimits_++;
   }
   stopped_ = false;
@@ -165,23 +170,21 @@ void Node::publishGoal() {
   goal_.publish(message);
 }
 
+// Only once somebody drives: before that the world must run, or nobody would get the scan that begins it all.
 void Node::waitForCommand() {
-  // Only once somebody drives: before that the world must run, or nobody would get the scan that begins it all.
   if (commands_ == 0) {
     return;
   }
+  const long seen = commands_;
   const auto until = std::chrono::steady_clock::now() + kLongestWait;
-  while (ros::ok() && commands_ == commandsSeen_ && std::chrono::steady_clock::now() < until) {
+  while (ros::ok() && commands_ == seen && std::chrono::steady_clock::now() < until) {
     ros::getGlobalCallbackQueue()->callOne(ros::WallDuration(0.01));
   }
-  commandsSeen_ = commands_;
 }
 
 void Node::run() {
   using Clock = std::chrono::steady_clock;
   const auto begun = Clock::now();
-  const long waitSteps = std::lround(pace_.wait / Robot::kStep);
-  long step = 0;
   double scans = 0;
   while (ros::ok() && robot_.time() < pace_.seconds) {
     ros::spinOnce();
@@ -209,17 +212,21 @@ void Node::run() {
     if (world_.hasGoal && goalDue_.is(robot_.time())) {
       publishGoal();
     }
-    rosgraph_msgs::Clock now;
-    now.clock = ros::Time(robot_.time());
-    clock_.publish(now);
+    // Where it waits, the driver sees time only when its next command is due, and time stands still until that has come: so its way
+    // through this machine takes none, and what a driver's computer takes is the robot's command_delay.
+    if (pace_.wait <= 0 || clockDue_.is(robot_.time())) {
+      rosgraph_msgs::Clock now;
+      now.clock = ros::Time(robot_.time());
+      clock_.publish(now);
+      if (pace_.wait > 0) {
+        waitForCommand();
+      }
+    }
     bool touching = false;
-    for (int i = 0; i < kStepsPerClock; i++, step++) {
+    for (int i = 0; i < kStepsPerClock; i++) {
       touching |= robot_.step();
     }
     judge(touching);
-    if (waitSteps > 0 && step % waitSteps < kStepsPerClock) {
-      waitForCommand();
-    }
     if (pace_.factor > 0) {
       std::this_thread::sleep_until(
           begun + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(robot_.time() / pace_.factor)));

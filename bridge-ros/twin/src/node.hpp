@@ -13,6 +13,7 @@
 #include <tf2_msgs/TFMessage.h>
 
 #include "ackermann.hpp"
+#include "limits.hpp"
 #include "robot.hpp"
 
 namespace twin {
@@ -20,7 +21,7 @@ namespace twin {
 // How simulated time runs.
 struct Pace {
   double factor = 1;        // times real time; 0 for as fast as it can
-  double wait = 0;          // s of simulated time after which the node waits for the next command, 0 for never
+  double wait = 0;          // s of simulated time from one command to the next, for which the node waits; 0 for never
   double seconds = 1e9;     // simulated, then it ends
 };
 
@@ -44,7 +45,8 @@ class Due {
 
 class Node {
  public:
-  Node(const Vehicle& vehicle, const Options& options, const World& world, const Pace& pace, uint64_t seed);
+  Node(const Vehicle& vehicle, const Options& options, const World& world, const Pace& pace, const Options& limits,
+       uint64_t seed);
 
   // Runs until the time is up or ROS asks for the end, then prints its account.
   void run();
@@ -65,14 +67,15 @@ class Node {
   const World world_;
   const Pace pace_;
   Robot robot_;
-  Due stateDue_, imuDue_, scanDue_, goalDue_;
+  Due stateDue_, imuDue_, scanDue_, goalDue_, clockDue_;
   ros::NodeHandle ros_;
   ros::Publisher clock_, odom_, truth_, tf_, scan_, imu_, goal_;
   ros::Subscriber twist_, drive_;
   sensor_msgs::LaserScan scanMessage_;
   double lastCommand_ = -1e9;  // simulated time of arrival, s
+  Limit speedLimit_, turnLimit_;
   bool stopped_ = true;
-  long commands_ = 0, beyondLimits_ = 0, refused_ = 0, timeouts_ = 0, commandsSeen_ = 0;
+  long commands_ = 0, beyondLimits_ = 0, refused_ = 0, timeouts_ = 0;
   int touches_ = 0;
   bool touching_ = false, arrived_ = false;
 };

@@ -33,6 +33,7 @@ Robot::Robot(const Vehicle& vehicle, const Options& options, const World& world,
       options_(options),
       model_(compile(twin::model(vehicle, options, world)), mj_deleteModel),
       data_(mj_makeData(model_.get()), mj_deleteData),
+      lidar_(vehicle, world),
       random_(seed) {
   base_ = id(mjOBJ_BODY, "base");
   body_ = id(mjOBJ_GEOM, "body");
@@ -146,17 +147,12 @@ void Robot::accelerationMeasured(double out[3]) const {
 void Robot::scan(std::vector<float>& ranges) {
   ranges.resize(vehicle_.beams);
   const mjtNum* from = data_->site_xpos + 3 * laser_;
-  const double heading = truth().pose.heading;
-  const mjtByte walls[mjNGROUP] = {0, 1, 0, 0, 0, 0};
+  // The body pitches as it brakes, a lidar's plane with it; over the ranges of these lidars a wall is high enough.
+  const std::vector<double>& hits = lidar_.look(from[0], from[1], truth().pose.heading);
   for (int i = 0; i < vehicle_.beams; i++) {
-    const double angle = heading + vehicle_.angleMin + i * vehicle_.angleIncrement;
-    // The body pitches as it brakes, a lidar's plane with it; over the ranges of these lidars a wall is high enough.
-    const mjtNum direction[3] = {std::cos(angle), std::sin(angle), 0};
-    int geom = -1;
-    const mjtNum hit = mj_ray(model_.get(), data_.get(), from, direction, walls, 1, base_, &geom);
     const bool lost = options_["lidar_dropout"] > 0 && uniform_(random_) < options_["lidar_dropout"];
-    const double range = hit + options_["lidar_noise"] * normal_(random_);
-    const bool seen = hit >= 0 && range <= vehicle_.rangeMax && !lost;
+    const double range = hits[i] + options_["lidar_noise"] * normal_(random_);
+    const bool seen = range <= vehicle_.rangeMax && !lost;
     ranges[i] = seen ? static_cast<float>(std::max(0.0, range)) : std::numeric_limits<float>::infinity();
   }
 }

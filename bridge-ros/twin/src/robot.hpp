@@ -9,6 +9,7 @@
 #include <random>
 #include <vector>
 
+#include "lidar.hpp"
 #include "vehicle.hpp"
 
 namespace twin {
@@ -68,6 +69,7 @@ class Robot {
   const Options options_;
   std::unique_ptr<mjModel, void (*)(mjModel*)> model_;
   std::unique_ptr<mjData, void (*)(mjData*)> data_;
+  Lidar lidar_;
   std::deque<Due> underWay_;
   Command now_;
   Command setPoint_;

@@ -20,7 +20,7 @@ constexpr const char* kSolid = "contype=\"2\" conaffinity=\"2\"";
 void walls(std::ostream& out, const World& world, double half) {
   for (const Wall& w : world.walls) {
     const double length = std::hypot(w.x1 - w.x0, w.y1 - w.y0);
-    if (length < 1e-6) {
+    if (length < kShortestWall) {
       continue;
     }
     out << "<geom class=\"wall\" type=\"box\" size=\"" << length / 2 + half << ' ' << half << " 0.25\" pos=\""
@@ -63,7 +63,7 @@ std::string turtlebot(const Vehicle& v, const Options& o, const World& world) {
   const double radius = v.wheelRadius * (1 + o["radius_error"]);
   const double half = v.wheelSeparation * (1 + o["separation_error"]) / 2;
   head(out, o);
-  walls(out, world, kWallHalf);
+  walls(out, world, wallHalf(v.kind));
   out << "<body name=\"base\" pos=\"" << world.startX << ' ' << world.startY << ' ' << radius << "\" euler=\"0 0 "
       << world.startHeading << "\"><freejoint/>\n"
       << "<geom name=\"body\" type=\"cylinder\" size=\"0.105 0.07\" pos=\"-0.032 0 " << 0.1 - radius << "\" mass=\""
@@ -98,7 +98,7 @@ std::string car(const Vehicle& v, const Options& o, const World& world) {
   const double stiffness = load / 0.004;                                    // sinks 4 mm under its own weight
   const double damping = 2 * 0.7 * std::sqrt(stiffness * mass / 4);  // 0.7 of critical
   head(out, o);
-  walls(out, world, kCarWallHalf);
+  walls(out, world, wallHalf(v.kind));
   out << "<body name=\"base\" pos=\"" << world.startX << ' ' << world.startY << ' ' << radius << "\" euler=\"0 0 "
       << world.startHeading << "\"><freejoint/>\n"
       << "<geom name=\"body\" type=\"box\" size=\"0.29 0.155 0.04\" pos=\"0.165 0 0.04\" mass=\"0.01\" friction=\"0.5 0.005 0.0001\" "
@@ -138,6 +138,8 @@ std::string car(const Vehicle& v, const Options& o, const World& world) {
 }
 
 }  // namespace
+
+double wallHalf(Kind kind) { return kind == Kind::Turtlebot ? kWallHalf : kCarWallHalf; }
 
 Vehicle describe(Kind kind) {
   if (kind == Kind::Turtlebot) {

@@ -29,6 +29,12 @@ struct Vehicle {
 
 Vehicle describe(Kind kind);
 
+// A shorter wall is none, m.
+constexpr double kShortestWall = 1e-6;
+
+// Half the thickness of a wall, m.
+double wallHalf(Kind kind);
+
 // Parameters of the physics that may be set, with what they are by default.
 Options defaults(Kind kind);
 

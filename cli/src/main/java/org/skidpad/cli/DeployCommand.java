@@ -22,12 +22,15 @@ import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportException;
 import org.skidpad.policies.PolicyFile;
 import org.skidpad.policies.PolicyLoader;
+import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.env.PolicyContract;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.record.McapRecorder;
+import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +56,7 @@ import picocli.CommandLine.Parameters;
             "2 the policy does not fit, is not certified or not promoted, or ROS cannot be reached."
         })
 final class DeployCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "POLICY", description = "Policy file, or the rule baseline follow-gap.")
+    @Parameters(paramLabel = "POLICY", description = "Policy file, or a rule baseline: follow-gap, of a car arcs.")
     private String policyName;
 
     @Option(
@@ -144,7 +147,7 @@ final class DeployCommand implements Callable<Integer> {
         // Rules are made for a contract, files bring their own; either must fit the robot.
         boolean rule = PolicyLoader.ruleNames().contains(policyName);
         Policy policy = rule
-                ? PolicyLoader.resolve(policyName, StandardTasks.burger())
+                ? PolicyLoader.resolve(policyName, usual(robot))
                 : PolicyLoader.load(Arguments.file("POLICY", policyName));
         Map<String, String> notes = new HashMap<>();
         notes.put("policy_fingerprint", rule ? policyName : PolicyFile.fingerprint(Path.of(policyName)));
@@ -158,8 +161,22 @@ final class DeployCommand implements Callable<Integer> {
             }
         }
         print(report, mode);
-        boolean done = mode == DriveMode.SHADOW && report.outcome() != ControlReport.Outcome.ROBOT_LOST;
+        boolean done = (mode == DriveMode.SHADOW || isWithoutGoal(policy))
+                && report.outcome() != ControlReport.Outcome.ROBOT_LOST;
         return report.goalReached() || done ? ExitCode.DONE : ExitCode.FAILED_VERDICT;
+    }
+
+    /** What a rule is made for: the shipped task of such a robot. */
+    private static PolicyContract usual(RobotDescription robot) {
+        return robot.drive().kinematics() == Kinematics.ACKERMANN
+                ? ScenarioLoader.load("track-lap", new ArrayList<>()).task().contract()
+                : StandardTasks.burger();
+    }
+
+    /** A policy that sees no goal has none to reach: it drives until its time is over or somebody ends it. */
+    private static boolean isWithoutGoal(Policy policy) {
+        return policy.contract().observation().stream()
+                .noneMatch(c -> c.name().equals("goal_distance") || c.name().equals("goal_direction"));
     }
 
     /** Refuses what is not certified for the robot or not promoted to the mode. A shadow needs neither. */
@@ -198,7 +215,9 @@ final class DeployCommand implements Callable<Integer> {
             McapRecorder recorder,
             Map<String, String> notes) {
         DeploymentOptions options = DeploymentOptions.DEFAULT
-                .withControl(ControlSettings.DEFAULT.withGoalRadius(radius).withTimeout(seconds))
+                .withControl(ControlSettings.DEFAULT
+                        .withGoalRadius(isWithoutGoal(policy) ? Double.NaN : radius)
+                        .withTimeout(seconds))
                 .withMode(mode)
                 .withResumeOnRequest(!resumeByItself)
                 .withRecorder(recorder, policyName, notes)
@@ -241,8 +260,7 @@ final class DeployCommand implements Callable<Integer> {
             System.out.println((mode == DriveMode.SHADOW ? "would have: " : "intervention: ") + intervention);
         }
         System.out.printf(
-                "deploy: %s, %s after %.1f s, %d ticks, %d missed deadlines, %d stops, %d of %d decisions held back, %s,"
-                        + " %.2f m from the goal%n",
+                "deploy: %s, %s after %.1f s, %d ticks, %d missed deadlines, %d stops, %d of %d decisions held back, %s%s%n",
                 mode.word(),
                 report.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 report.durationS(),
@@ -254,7 +272,9 @@ final class DeployCommand implements Callable<Integer> {
                 mode == DriveMode.SHADOW
                         ? "nothing commanded"
                         : report.standstill() ? "standing still" : "standstill not confirmed",
-                report.goalDistanceM());
+                Double.isNaN(report.goalDistanceM())
+                        ? ""
+                        : String.format(", %.2f m from the goal", report.goalDistanceM()));
         line("scan to command", report.scanToCommand());
         line("lateness", report.lateness());
         line("tick", report.tick());

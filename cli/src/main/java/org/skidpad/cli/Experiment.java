@@ -34,7 +34,7 @@ import org.skidpad.sim.world.Scenario;
  */
 record Experiment(String name, String scenarioName, Scenario scenario, int agents, PpoConfig ppo, String source) {
     /** Names of the experiments that come with Skidpad. */
-    static final List<String> SHIPPED = List.of("cut-in", "highway", "room-goal");
+    static final List<String> SHIPPED = List.of("cut-in", "highway", "room-goal", "track-lap");
 
     private static final PpoConfig DEFAULTS = PpoConfig.DEFAULTS;
 
@@ -56,6 +56,17 @@ record Experiment(String name, String scenarioName, Scenario scenario, int agent
                 SourceLocation.wholeFile(fileOrName),
                 "no such file, and no shipped experiment of that name (" + String.join(", ", SHIPPED) + ")",
                 Suggestion.forWord(fileOrName, SHIPPED));
+    }
+
+    /**
+     * The same in another scenario.
+     *
+     * @param name a file, or a shipped scenario
+     * @throws BadInputException with everything that is wrong with it
+     */
+    Experiment in(String name, List<Diagnostic> diagnostics) {
+        Scenario other = ScenarioLoader.load(name, diagnostics);
+        return new Experiment(this.name, name, other, agents, ppo, source);
     }
 
     /** True where a file says that it is an experiment. */

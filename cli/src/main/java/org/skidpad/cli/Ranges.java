@@ -12,6 +12,7 @@ import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
 
 /**
@@ -22,56 +23,55 @@ final class Ranges {
     /** Share of a value. */
     private static final double LEAST = 0.15;
 
+    /** Of a gain, which a servo holds better than its speed. */
+    private static final double LEAST_GAIN = 0.02;
+
+    /** Of an angle that may be zero, rad. */
+    private static final double LEAST_OFFSET = 0.003;
+
+    /** Beyond this a scenario takes no acceleration, m/s². */
+    private static final double MOST_ACCELERATION = 15;
+
     private final List<String> head = new ArrayList<>();
     /** Lines by the key below {@code ego} that they belong to. */
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
 
-    private Ranges() {}
+    private final boolean steered;
+
+    private Ranges(RobotDescription robot) {
+        steered = robot.drive().kinematics() == Kinematics.ACKERMANN;
+    }
 
     static Ranges of(List<Finding> findings, List<Path> recordings, RobotDescription robot) {
-        Ranges r = new Ranges();
+        Ranges r = new Ranges(robot);
         r.head.add("# What " + robot.name() + " was found to be in "
                 + String.join(
                         ", ",
                         recordings.stream().map(p -> p.getFileName().toString()).toList())
                 + " (skidpad identify).");
-        Map<String, Finding> told = new LinkedHashMap<>();
-        findings.stream().filter(Finding::isTold).forEach(f -> told.put(f.name(), f));
-        for (Finding f : told.values()) {
+        for (Finding f : findings.stream().filter(Finding::isTold).toList()) {
             if (f.name().startsWith("actuator.") || f.name().equals("vehicle.friction")) {
                 r.range(f);
             } else if (f.name().startsWith("sensors.")) {
                 r.sensor(f);
             }
         }
-        r.slip(told);
         return r;
     }
 
     private void range(Finding f) {
         String[] key = f.name().split("\\.");
-        double half = Math.max((f.high() - f.low()) / 2, LEAST * Math.abs(f.value()));
-        line(
-                key[0],
-                key[1],
-                String.format(Locale.ROOT, "{uniform: [%.6g, %.6g]}", Math.max(0, f.value() - half), f.value() + half));
-    }
-
-    /** A wheel that gets less far than commanded acts as one that slips. */
-    private void slip(Map<String, Finding> told) {
-        Finding speed = told.get("speed_gain");
-        Finding scale = told.get("sensors.odometry.distance_scale");
-        if (speed == null) {
-            return;
-        }
-        double lost = 1 - speed.value() / (scale == null ? 1 : scale.value());
-        if (speed.high() < 1 && lost > 0.005) {
-            for (String side : List.of("slip_left", "slip_right")) {
-                line(
-                        "vehicle",
-                        side,
-                        String.format(Locale.ROOT, "{uniform: [%.6g, %.6g]}", lost * 0.5, Math.min(0.95, lost * 1.5)));
-            }
+        boolean offset = key[1].endsWith("offset");
+        double share = key[1].endsWith("gain") ? LEAST_GAIN : LEAST;
+        double half = Math.max((f.high() - f.low()) / 2, offset ? LEAST_OFFSET : share * Math.abs(f.value()));
+        double low = offset ? f.value() - half : Math.max(0, f.value() - half);
+        double high = f.value() + half;
+        boolean acceleration = key[1].equals("acceleration");
+        String range = String.format(
+                Locale.ROOT, "{uniform: [%.6g, %.6g]}", low, acceleration ? Math.min(MOST_ACCELERATION, high) : high);
+        line(key[0], key[1], range);
+        if (acceleration && steered) {
+            line(key[0], "deceleration", range);
         }
     }
 

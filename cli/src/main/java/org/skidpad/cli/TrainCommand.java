@@ -23,13 +23,22 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  skidpad train cut-in                              a shipped experiment",
             "  skidpad train merge.yaml --seed 3 --out runs/merge-3",
+            "  skidpad train track-lap --scenario track-real.yaml   in a scenario that skidpad identify wrote",
             "",
             "Killed and started again with the same folder, it goes on where it was. The folder gets curves.csv,",
             "tensorboard/ (event files), checkpoint/ and NAME.policy. The format is docs/experiment-format.md."
         })
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "EXPERIMENT.yaml", description = "Experiment file, or a shipped one: cut-in, room-goal.")
+    @Parameters(
+            paramLabel = "EXPERIMENT.yaml",
+            description = "Experiment file, or a shipped one: cut-in, highway, room-goal, track-lap.")
     private String file;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "S",
+            description = "In place of the experiment's: a file, such as skidpad identify writes, or a shipped one.")
+    private String scenario;
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "Default: out/train/NAME-SEED.")
     private Path out;
@@ -59,6 +68,7 @@ final class TrainCommand implements Callable<Integer> {
         Arguments.folder("--out", out);
         List<Diagnostic> diagnostics = new ArrayList<>();
         Experiment loaded = Experiment.load(file, diagnostics);
+        loaded = scenario == null ? loaded : loaded.in(scenario, diagnostics);
         diagnostics.forEach(System.err::println);
         PpoConfig ppo = loaded.ppo();
         ppo = seed == null ? ppo : ppo.withSeed(seed);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.skidpad.bridge.twin.LocalMaster;
 import org.skidpad.bridge.twin.Twin;
 import org.skidpad.bridge.twin.TwinBuild;
+import org.skidpad.bridge.twin.TwinDrive;
 import org.skidpad.bridge.twin.TwinEvent;
 import org.skidpad.bridge.twin.TwinKind;
 import org.skidpad.bridge.twin.TwinOptions;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
             "  skidpad twin start turtlebot --scenario room-goal --seed 4",
             "  skidpad twin start car --map track.yaml --at 0,0,0 --port 11411",
             "  skidpad twin judge room-goal.policy --scenario room-goal --rooms 20",
+            "  skidpad twin record car drive.bag",
             "",
             "Then drive it from another terminal: skidpad deploy room-goal.policy --robot turtlebot3_burger --transport ros1 --master URI",
             "It is built once, by its own CMake, into ~/.cache/skidpad."
@@ -73,8 +75,7 @@ final class TwinCommand implements Runnable {
             @Option(
                             names = "--scenario",
                             paramLabel = "S",
-                            defaultValue = "room-goal",
-                            description = "Whose walls, start and goal; default ${DEFAULT-VALUE}.")
+                            description = "Whose walls, start and goal; default room-goal, of a car track-lap.")
                     String scenario,
             @Option(names = "--map", paramLabel = "MAP.yaml", description = "A ROS map in place of a scenario.")
                     Path map,
@@ -116,7 +117,7 @@ final class TwinCommand implements Runnable {
             throw Arguments.bad("--speed, --for", "must be positive: " + speed + ", " + seconds);
         }
         Path program = TwinBuild.program();
-        TwinWorld world = map == null ? TwinWorld.of(load(scenario), seed) : ofMap(map, at);
+        TwinWorld world = map == null ? TwinWorld.of(load(usual(scenario, kind)), seed) : ofMap(map, at);
         TwinOptions options =
                 TwinOptions.DEFAULT.withFactor(speed).withSeed(seed).withPhysics(physics == null ? Map.of() : physics);
         CountDownLatch ended = new CountDownLatch(1);
@@ -184,8 +185,58 @@ final class TwinCommand implements Runnable {
         return new TwinWorld(grid.walls(), start, Double.NaN, Double.NaN, 0);
     }
 
+    private static String usual(String scenario, TwinKind kind) {
+        return scenario != null ? scenario : kind == TwinKind.CAR ? "track-lap" : "room-goal";
+    }
+
     private static Scenario load(String name) {
         return new ScenarioArgument().load(name);
+    }
+
+    @Command(
+            name = "record",
+            description = "Drives the robot by steps of speed and turn in an empty hall and records it, for identify.",
+            mixinStandardHelpOptions = true,
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  skidpad twin record car drive.bag",
+                "  skidpad twin record turtlebot drive.bag --for 300 --physics radius_error=0.05",
+                "",
+                "The first ten seconds it stands, with the lidar on. Then: skidpad identify drive.bag --robot f1tenth"
+            })
+    int record(
+            @Parameters(paramLabel = "turtlebot|car", description = "Which robot.") TwinKind kind,
+            @Parameters(paramLabel = "OUT.bag", description = "A ROS 1 bag.") Path out,
+            @Option(
+                            names = "--for",
+                            paramLabel = "SECONDS",
+                            defaultValue = "120",
+                            description = "Of its time; default ${DEFAULT-VALUE}.")
+                    double seconds,
+            @Option(
+                            names = "--speed",
+                            paramLabel = "X",
+                            defaultValue = "10",
+                            description = "At most so many times real time; default ${DEFAULT-VALUE}.")
+                    double speed,
+            @Option(names = "--seed", defaultValue = "1", description = "Of the steps; default ${DEFAULT-VALUE}.")
+                    long seed,
+            @Option(names = "--as", paramLabel = "R", description = "As of judge.") String robotName,
+            @Option(names = "--physics", paramLabel = "NAME=VALUE", description = "As of start.")
+                    Map<String, Double> physics) {
+        if (!(seconds > 0 && seconds <= 36_000 && speed >= 0)) {
+            throw Arguments.bad("--for, --speed", "must be positive: " + seconds + ", " + speed);
+        }
+        Arguments.output("OUT.bag", out);
+        TwinOptions options =
+                TwinOptions.DEFAULT.withFactor(speed).withSeed(seed).withPhysics(physics == null ? Map.of() : physics);
+        tell(new TwinDrive(kind, robot(robotName, kind), options).record(seconds, out));
+        System.out.println("-> " + out);
+        return ExitCode.DONE;
+    }
+
+    private static RobotDescription robot(String name, TwinKind kind) {
+        return RobotsCommand.load(name != null ? name : kind == TwinKind.CAR ? "f1tenth" : "turtlebot3_burger");
     }
 
     @Command(
@@ -197,18 +248,16 @@ final class TwinCommand implements Runnable {
             footer = {
                 "  skidpad twin judge room-goal.policy --scenario room-goal --rooms 100",
                 "  skidpad twin judge room-goal.policy --rooms 20 --physics friction=0.3 --require 85",
+                "  skidpad twin judge track-lap.policy --kind car --rooms 100",
                 "",
-                "Success: truly at the goal before anything is touched and the time is over, as in Skidpad.",
-                "Exit code 1 where the share of success is below --require, or a command went beyond the limits."
+                "Success as in Skidpad: truly at the goal, if there is one, before anything is touched and the time is over,",
+                "and the scenario's criteria hold. Exit code 1 where the share of success is below --require, or a command",
+                "went beyond the limits of value, rate and jerk in the robot's file."
             })
     int judge(
             @Parameters(paramLabel = "POLICY", description = "Policy file, or a rule baseline.") String policyName,
             @Mixin ScenarioArgument scenarioArgument,
-            @Option(
-                            names = "--scenario",
-                            paramLabel = "S",
-                            defaultValue = "room-goal",
-                            description = "Default: ${DEFAULT-VALUE}.")
+            @Option(names = "--scenario", paramLabel = "S", description = "Default: room-goal, of a car track-lap.")
                     String scenarioName,
             @Option(
                             names = "--kind",
@@ -251,10 +300,9 @@ final class TwinCommand implements Runnable {
         if (rooms < 1 || !(speed >= 0)) {
             throw Arguments.bad("--rooms, --speed", "must be positive: " + rooms + ", " + speed);
         }
-        Scenario scenario = scenarioArgument.load(scenarioName);
+        Scenario scenario = scenarioArgument.load(usual(scenarioName, kind));
         Policy policy = PolicyLoader.resolve(policyName, scenario.task().contract());
-        String usual = kind == TwinKind.CAR ? "f1tenth" : "turtlebot3_burger";
-        RobotDescription robot = RobotsCommand.load(robotName == null ? usual : robotName);
+        RobotDescription robot = robot(robotName, kind);
         double period = policy.contract().periodS();
         TwinOptions options = TwinOptions.DEFAULT
                 .withFactor(speed)
@@ -272,10 +320,11 @@ final class TwinCommand implements Runnable {
                 if (!r.success()) {
                     System.out.printf(
                             Locale.ROOT,
-                            "  seed %d: %s after %.1f s, %d interventions%n",
+                            "  seed %d: %s after %.1f s and %.1f m, %d interventions%n",
                             r.seed(),
                             r.why(),
                             r.timeS(),
+                            r.metres(),
                             r.interventions());
                 }
             }
@@ -283,8 +332,7 @@ final class TwinCommand implements Runnable {
         Estimate there = Estimates.rate(succeeded, rooms);
         Estimate here = EvaluateCommand.run(
                         scenario, policyName, first, rooms, Runtime.getRuntime().availableProcessors(), null)
-                .estimates()
-                .get("success");
+                .passRate();
         double share = 100 * there.value() / here.value();
         System.out.printf(
                 Locale.ROOT,

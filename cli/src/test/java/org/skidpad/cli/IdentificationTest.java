@@ -88,7 +88,7 @@ class IdentificationTest {
 
         @Test
         void nothingOfSteering() {
-            assertFalse(FOUND.get("steering_gain").isTold());
+            assertFalse(FOUND.get("actuator.steering_gain").isTold());
         }
     }
 
@@ -165,8 +165,8 @@ class IdentificationTest {
                 0.9,
                 0.03);
         Map<String, Finding> found = identify(log, "f1tenth");
-        assertFound(0.9, found.get("steering_gain"));
-        assertFound(0.03, found.get("steering_offset"));
+        assertFound(0.9, found.get("actuator.steering_gain"));
+        assertFound(0.03, found.get("actuator.steering_offset"));
         assertFound(0.08, found.get("actuator.steering_lag"));
     }
 

@@ -70,7 +70,7 @@ public final class ScenarioLoader {
     public static Scenario load(Path path, LoadOptions options, List<Diagnostic> diagnostics) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            YamlDocument document = YamlDocument.read(path, diagnostics);
+            YamlDocument document = YamlDocument.readWithIncludes(path, diagnostics);
             return yaml(
                     MapScenario.isRobotMap(document)
                             ? MapScenario.of(path, diagnostics).document(path, diagnostics)

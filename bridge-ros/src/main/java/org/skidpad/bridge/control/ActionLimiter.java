@@ -59,9 +59,17 @@ public final class ActionLimiter {
         return Math.min(gap / periodS, Math.sqrt(half * half + 2 * jerk * gap) - half);
     }
 
-    /** After a stop was sent: the next command starts from standstill. */
-    public void stopped() {
+    /**
+     * After a stop was sent: the next command starts from standstill.
+     *
+     * @param keepsTurn whether the stop left the second number as it was
+     */
+    public void stopped(boolean keepsTurn) {
+        double turn = keepsTurn ? last[CommandMap.TURN] : 0;
         java.util.Arrays.fill(last, 0);
         java.util.Arrays.fill(lastRate, 0);
+        if (keepsTurn) {
+            last[CommandMap.TURN] = turn;
+        }
     }
 }

@@ -8,7 +8,8 @@ import org.skidpad.sim.robot.Kinematics;
 /**
  * From an action in the order of a contract to a robot's command (speed in m/s; yaw rate in rad/s or front wheel angle in rad),
  * and back. The action is clamped to its contract's bounds first, as in training. An acceleration moves the speed that was
- * commanded last: what it asks for is reached a period later. Keeps that speed; allocates nothing.
+ * commanded last: what it asks for is reached a period later; it brakes to standstill and never drives backwards, as a simulated
+ * car. Keeps that speed; allocates nothing.
  */
 public final class CommandMap {
     /** Places of a command. */
@@ -65,7 +66,7 @@ public final class CommandMap {
         for (int i = 0; i < low.length; i++) {
             action[i] = Math.max(low[i], Math.min(high[i], action[i]));
         }
-        out[SPEED] = speed >= 0 ? action[speed] : (float) (lastSpeed + action[acceleration] * periodS);
+        out[SPEED] = speed >= 0 ? action[speed] : (float) Math.max(0, lastSpeed + action[acceleration] * periodS);
         out[TURN] = action[turn];
     }
 

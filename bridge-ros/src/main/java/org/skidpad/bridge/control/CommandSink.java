@@ -12,4 +12,9 @@ public interface CommandSink {
     default boolean isSilent() {
         return false;
     }
+
+    /** True where a stop leaves the second number of a command as it was: wheels that stay turned. */
+    default boolean keepsTurn() {
+        return false;
+    }
 }

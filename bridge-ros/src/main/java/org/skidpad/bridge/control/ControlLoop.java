@@ -288,7 +288,7 @@ public final class ControlLoop {
 
     private void stop(double timeS, Fault fault, Measurement measurement) {
         sink.stop();
-        limiter.stopped();
+        limiter.stopped(sink.keepsTurn());
         map.startFrom(0);
         java.util.Arrays.fill(measurement.previousAction, 0);
         if (!stopped) {

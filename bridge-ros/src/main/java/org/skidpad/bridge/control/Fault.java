@@ -6,6 +6,7 @@ public enum Fault {
     NO_ODOMETRY("no odometry has come yet"),
     NO_SCAN("no laser scan has come yet"),
     NO_GOAL("no goal has come yet"),
+    NO_READER("nobody listens to the commands yet"),
     NO_SUPERVISION("the supervisor does not reach everybody who reads the commands"),
     STALE_ODOMETRY("odometry is stale"),
     STALE_SCAN("the laser scan is stale"),

@@ -113,6 +113,10 @@ final class DeploymentAlarms implements Alarms, AutoCloseable {
             if (everRead && !read || !systemIsThere) {
                 return Fault.LOST_TRANSPORT;
             }
+            // What is commanded before anybody hears it would be the beginning of a ramp whose end comes as a jump.
+            if (!read) {
+                return Fault.NO_READER;
+            }
         }
         if (supervisor == null) {
             return Fault.NONE;

@@ -29,6 +29,11 @@ final class AckermannSink implements DriveSink {
     }
 
     @Override
+    public boolean keepsTurn() {
+        return true;
+    }
+
+    @Override
     public int readers() {
         return publisher.readers();
     }

@@ -24,6 +24,8 @@ public final class Gap {
     private static final double WARM_UP_S = 2;
     private static final double SAMPLE_S = 0.25;
     private static final int MAX_PIECES = 500;
+    /** Of a commanded speed where the robot's file states none, m/s². */
+    private static final double FASTEST_CHANGE = 10;
 
     private final RobotLog log;
     private final RobotDescription robot;
@@ -83,7 +85,8 @@ public final class Gap {
         ActorStates a = view.actors();
         int ego = view.ego();
         boolean differential = a.motion[ego] == MotionModel.DIFFERENTIAL_DRIVE;
-        double lag = Math.max(0.05, robot.delays().speedLag());
+        double most = Math.min(robot.limits().speed().rate(), FASTEST_CHANGE) * view.dt();
+        double reached = 0;
         double[] recordedStart = pose(start);
         double[] simulatedStart = null;
         int next = 0;
@@ -103,8 +106,12 @@ public final class Gap {
             double[] command = command(t);
             ActorCommands out = world.commands();
             out.overridden[ego] = true;
-            // A car of the simulator takes accelerations: its speed follows as its motor controller lets it.
-            out.longitudinal[ego] = differential ? command[1] : (command[1] - a.speed[ego]) / lag;
+            // A car of the simulator takes accelerations. As when a policy is deployed, they are the changes of the
+            // speed that was
+            // commanded; how that is followed, with what lag, is the scenario's own.
+            double change = Math.max(-most, Math.min(most, command[1] - reached));
+            reached += change;
+            out.longitudinal[ego] = differential ? command[1] : change / view.dt();
             out.lateral[ego] = command[2];
             world.tick();
         }

@@ -33,16 +33,29 @@ final class MotionFit {
         // By its poses rather than by the speeds that it tells: those are means over an interval that nobody states.
         double[] speeds = divided(OdometryFit.speeds(odometry), distanceScale);
         double declared = robot.limits().speed().rate();
-        LeastSquares.Fit fit = fit(p -> minus(drive.means(p[0], p[1], p[2], p[3], times), speeds), declared, 1);
+        Function<double[], double[]> missed = p -> minus(drive.means(p[0], p[1], p[2], p[3], times), speeds);
+        LeastSquares.Fit fit = fit(missed, declared, 1);
+        Response turn = new Response(log.commands(), 2, end);
+        LeastSquares.Fit steering = steered ? steering(log, robot, turn, fit.parameters()[0]) : null;
+        if (steered && isTold(steering, 4) && steering.parameters()[4] < fit.parameters()[0]) {
+            // A simulated robot has one delay; what the motor is later than the steering is more of its lag.
+            double[] from = fit.parameters().clone();
+            from[1] += from[0] - steering.parameters()[4];
+            from[0] = steering.parameters()[4];
+            double error = steering.errors()[4];
+            fit = LeastSquares.fit(
+                    missed, from, new double[] {Math.max(0, from[0] - error), 0, 0.2, 1e-2}, new double[] {
+                        from[0] + error, LONGEST_LAG_S, 5, NO_RATE
+                    });
+        }
         out.add(finding("actuator.delay", fit, 0, "s"));
         out.add(finding("actuator.lag", fit, 1, "s"));
-        out.add(finding("speed_gain", fit, 2, "1"));
+        out.add(finding("actuator.speed_gain", fit, 2, "1"));
         Finding rate = finding("actuator.acceleration", fit, 3, "m/s^2");
         out.add(rate);
         out.add(friction(rate, declared));
-        Response turn = new Response(log.commands(), 2, end);
         if (steered) {
-            out.addAll(steering(log, robot, turn, fit.parameters()[0]));
+            out.addAll(steering(steering, log.truth().length > 2));
             return out;
         }
         double[] turns = divided(OdometryFit.turns(odometry), turnScale);
@@ -51,10 +64,10 @@ final class MotionFit {
                 robot.limits().turn().rate(),
                 1);
         out.add(finding("actuator.turn_lag", turning, 1, "s"));
-        out.add(finding("turn_gain", turning, 2, "1"));
+        out.add(finding("actuator.turn_gain", turning, 2, "1"));
         out.add(finding("actuator.turn_acceleration", turning, 3, "rad/s^2"));
-        out.add(Finding.untold("steering_gain", "1", "is of steered robots"));
-        out.add(Finding.untold("steering_offset", "rad", "is of steered robots"));
+        out.add(Finding.untold("actuator.steering_gain", "1", "is of steered robots"));
+        out.add(Finding.untold("actuator.steering_offset", "rad", "is of steered robots"));
         return out;
     }
 
@@ -90,14 +103,13 @@ final class MotionFit {
                 "vehicle.friction", rate.value() / GRAVITY, rate.low() / GRAVITY, rate.high() / GRAVITY, "1", "");
     }
 
-    /** Yaw rate of a steered robot: v tan(gain δ + offset) / L, with the wheels following the command. */
-    private static List<Finding> steering(RobotLog log, RobotDescription robot, Response turn, double delay) {
+    /** Yaw rate of a steered robot: v tan(gain δ + offset) / L, with the wheels following the command: lag, gain, offset, rate, delay. */
+    private static LeastSquares.Fit steering(RobotLog log, RobotDescription robot, Response turn, double delay) {
         double[][] seen = log.truth().length > 2 ? log.truth() : log.odometry();
-        boolean independent = log.truth().length > 2;
         double[] times = column(seen, 0);
         double base = robot.drive().wheelbase();
         Function<double[], double[]> residuals = p -> {
-            double[] angle = turn.motion(delay, p[0], p[1], p[2], p[3], times);
+            double[] angle = turn.motion(p[4], p[0], p[1], p[2], p[3], times);
             double[] out = new double[times.length];
             for (int i = 0; i < out.length; i++) {
                 double v = seen[i][4];
@@ -106,17 +118,35 @@ final class MotionFit {
             return out;
         };
         double rate = robot.limits().turn().rate();
-        double[] start = {0.03, 1, 0, Double.isFinite(rate) ? rate : 5};
-        LeastSquares.Fit fit = LeastSquares.fit(
-                residuals, start, new double[] {0, 0.3, -0.3, 0.05}, new double[] {LONGEST_LAG_S, 3, 0.3, NO_RATE});
+        double first = Double.isFinite(rate) ? rate : 5;
+        double best = Double.POSITIVE_INFINITY;
+        double[] from = null;
+        for (double d : new double[] {delay, 0.01, 0.05, 0.1, 0.2}) {
+            double[] p = {0.03, 1, 0, first, d};
+            double sum = squares(residuals.apply(p));
+            if (sum < best) {
+                best = sum;
+                from = p;
+            }
+        }
+        return LeastSquares.fit(residuals, from, new double[] {0, 0.3, -0.3, 0.05, 0}, new double[] {
+            LONGEST_LAG_S, 3, 0.3, NO_RATE, LONGEST_DELAY_S
+        });
+    }
+
+    private static List<Finding> steering(LeastSquares.Fit fit, boolean independent) {
         String note = independent ? "" : "from the robot's own yaw rate: errors of its odometry are in it";
         List<Finding> out = new ArrayList<>();
         out.add(finding("actuator.steering_lag", fit, 0, "s").noted(note));
-        out.add(Finding.untold("turn_gain", "1", "is of robots that turn by their wheels' speeds"));
+        out.add(Finding.untold("actuator.turn_gain", "1", "is of robots that turn by their wheels' speeds"));
         out.add(finding("actuator.steering_rate", fit, 3, "rad/s"));
-        out.add(finding("steering_gain", fit, 1, "1").noted(note));
-        out.add(finding("steering_offset", fit, 2, "rad").noted(note));
+        out.add(finding("actuator.steering_gain", fit, 1, "1").noted(note));
+        out.add(finding("actuator.steering_offset", fit, 2, "rad").noted(note));
         return out;
+    }
+
+    private static boolean isTold(LeastSquares.Fit fit, int k) {
+        return finding("", fit, k, "").isTold();
     }
 
     private static Finding finding(String name, LeastSquares.Fit fit, int k, String unit) {

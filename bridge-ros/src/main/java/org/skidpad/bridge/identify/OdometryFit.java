@@ -59,7 +59,13 @@ final class OdometryFit {
                         : Finding.of(names[1], separation * apart, separation * error, "m"));
         out.add(Finding.of(names[2], 1 / distance[0], distance[1] / (distance[0] * distance[0]), "1"));
         out.add(Finding.of(names[3], 1 / turn[0], turn[1] / (turn[0] * turn[0]), "1"));
-        out.addAll(noise(steps(log, 0), distance[0], turn[0], names, units));
+        if (steered) {
+            for (int i = 4; i < names.length; i++) {
+                out.add(Finding.untold(names[i], units[i], "is of robots that reckon their turns from two wheels"));
+            }
+        } else {
+            out.addAll(noise(steps(log, 0), distance[0], turn[0], names, units));
+        }
         return out;
     }
 

@@ -48,8 +48,9 @@ public final class Twin implements AutoCloseable {
             command.add("rtf:=" + options.factor());
             command.add("wait:=" + options.waitS());
             command.add("seed:=" + Math.floorMod(options.seed(), 1L << 31));
-            options.physics()
-                    .forEach((name, value) -> command.add(String.format(Locale.ROOT, "%s:=%.9g", name, value)));
+            for (var numbers : List.of(options.physics(), options.limits())) {
+                numbers.forEach((name, value) -> command.add(String.format(Locale.ROOT, "%s:=%.9g", name, value)));
+            }
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             master.environment(builder.environment());
             return new Twin(builder.start(), file, listener);

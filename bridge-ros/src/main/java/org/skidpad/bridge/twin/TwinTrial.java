@@ -9,17 +9,20 @@ import org.skidpad.bridge.control.ControlSettings;
 import org.skidpad.bridge.deploy.Deployment;
 import org.skidpad.bridge.deploy.DeploymentOptions;
 import org.skidpad.bridge.deploy.SimulatedClock;
+import org.skidpad.bridge.message.MessageType;
+import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportFactory;
 import org.skidpad.bridge.transport.TransportOptions;
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.robot.RobotDescription;
 import org.skidpad.sim.world.Scenario;
 
 /**
  * A policy drives the twin through the places of a scenario, one after another, over ROS 1 and by {@code /clock}. As in Skidpad,
- * an episode is a success where the robot truly comes within the goal's radius before it touches anything or the time is over;
- * what odometry believes does not count.
+ * an episode passes where the robot comes within the goal's radius, if there is a goal, before it touches anything or the time is
+ * over, and the scenario's criteria hold; what odometry believes does not count.
  */
 public final class TwinTrial implements AutoCloseable {
     private final Path program = TwinBuild.program();
@@ -31,9 +34,10 @@ public final class TwinTrial implements AutoCloseable {
     /**
      * One episode.
      *
-     * @param why {@code goal}, {@code touch}, {@code time}, or what went wrong
+     * @param why {@code goal}, {@code touch}, {@code time}, what went wrong, and the criteria that do not hold
      * @param timeS of its clock when it was decided
-     * @param beyondLimits commands that asked for more than the robot may do
+     * @param metres truly driven
+     * @param beyondLimits commands beyond the limits of value, rate or jerk in the robot's file
      * @param interventions of the watchdog
      */
     public record Result(
@@ -41,6 +45,7 @@ public final class TwinTrial implements AutoCloseable {
             boolean success,
             String why,
             double timeS,
+            double metres,
             long commands,
             long beyondLimits,
             long refused,
@@ -53,23 +58,35 @@ public final class TwinTrial implements AutoCloseable {
         this.options = options;
     }
 
-    /** One episode, in the place that the scenario has for this seed. */
+    /**
+     * One episode, in the place that the scenario has for this seed.
+     *
+     * @throws BadInputException where a criterion asks for what the twin does not tell
+     */
     public Result run(Policy policy, Scenario scenario, long seed) {
+        TwinWitness.require(scenario.name(), scenario.criteria());
         AtomicReference<TwinEvent> decided = new AtomicReference<>();
         AtomicReference<TwinEvent> account = new AtomicReference<>();
         AtomicReference<Deployment> driver = new AtomicReference<>();
         TransportOptions ros = TransportOptions.of("skidpad_trial").withMasterUri(master.uri());
+        TwinWorld world = TwinWorld.of(scenario, seed);
+        TwinWitness witness = new TwinWitness(world);
+        TwinOptions own = options.withSeed(seed)
+                .withLimits(robot.limits(), policy.contract().periodS());
         ControlReport report;
         List<String> complaints;
-        try (Twin twin =
-                Twin.start(program, kind, TwinWorld.of(scenario, seed), options.withSeed(seed), master, event -> {
-                    if (event.name().equals("end")) {
-                        account.set(event);
-                    } else if (decided.compareAndSet(null, event) && driver.get() != null) {
-                        driver.get().requestStop();
-                    }
-                })) {
+        try (Twin twin = Twin.start(program, kind, world, own, master, event -> {
+            if (event.name().equals("end")) {
+                account.set(event);
+            } else if (decided.compareAndSet(null, event)) {
+                witness.decided(event.name().equals("touch"));
+                if (driver.get() != null) {
+                    driver.get().requestStop();
+                }
+            }
+        })) {
             try (Transport transport = TransportFactory.open("ros1", ros)) {
+                transport.subscribe(Topic.of("/ground_truth", MessageType.ODOMETRY), witness::saw);
                 Deployment deployment =
                         new Deployment(policy, robot, transport, settings(scenario), new SimulatedClock(transport));
                 driver.set(deployment);
@@ -83,16 +100,22 @@ public final class TwinTrial implements AutoCloseable {
         // Only after the twin has ended is its account known.
         TwinEvent end = account.get();
         if (end == null) {
-            return new Result(seed, false, "the twin died: " + String.join("; ", complaints), Double.NaN, 0, 0, 0, 0);
+            String died = "the twin died: " + String.join("; ", complaints);
+            return new Result(seed, false, died, Double.NaN, 0, 0, 0, 0, 0);
         }
         TwinEvent first = decided.get();
-        boolean success = first != null && first.name().equals("goal");
+        boolean goal = !Double.isNaN(world.goalX());
+        boolean arrived = first == null
+                ? !goal && report.outcome() == ControlReport.Outcome.TIMEOUT
+                : first.name().equals("goal");
+        List<String> violated = witness.violated(scenario.criteria());
         String why = first != null ? first.name() : report.outcome().name().toLowerCase(Locale.ROOT);
         return new Result(
                 seed,
-                success,
-                why,
+                arrived && violated.isEmpty(),
+                violated.isEmpty() ? why : why + ", not " + String.join(", ", violated),
                 first != null ? first.get("time") : end.get("time"),
+                witness.progress(),
                 (long) end.get("commands"),
                 (long) end.get("beyond_limits"),
                 (long) end.get("refused"),

@@ -55,7 +55,7 @@ class ActionLimiterTest {
         for (int i = 0; i < 10; i++) {
             limiter.limit(new float[] {0.22f, 0}, out);
         }
-        limiter.stopped();
+        limiter.stopped(false);
         limiter.limit(new float[] {0.22f, 0}, out);
         assertArrayEquals(new float[] {0.05f, 0}, out);
     }

@@ -137,7 +137,9 @@ public final class DriveReader {
         }
         read(map, "actuator", "lag", TIME, 0, 5, drawn);
         read(map, "actuator", "acceleration", ACCELERATION, 0.1, 15, drawn);
+        read(map, "actuator", "speed_gain", NUMBER, 0.1, 10, drawn);
         if (robot) {
+            read(map, "actuator", "turn_gain", NUMBER, 0.1, 10, drawn);
             read(map, "actuator", "dead_zone", SPEED, 0, 10, drawn);
             read(map, "actuator", "speed_max", SPEED, 0.01, 100, drawn);
             read(map, "actuator", "turn_lag", TIME, 0, 5, drawn);
@@ -149,6 +151,8 @@ public final class DriveReader {
             read(map, "actuator", "dead_zone", ACCELERATION, 0, 10, drawn);
             read(map, "actuator", "jerk", NUMBER, 0.1, 1e4, drawn);
             read(map, "actuator", "speed_max", SPEED, 0.1, 100, drawn);
+            read(map, "actuator", "steering_gain", NUMBER, 0.1, 10, drawn);
+            read(map, "actuator", "steering_offset", ANGLE, -0.5, 0.5, drawn);
             read(map, "actuator", "steering_lag", TIME, 0, 5, drawn);
             read(map, "actuator", "steering_dead_zone", ANGLE, 0, 1, drawn);
             read(map, "actuator", "steering_max", ANGLE, 0.01, 1.5, drawn);

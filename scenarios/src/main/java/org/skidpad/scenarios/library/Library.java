@@ -67,6 +67,7 @@ public final class Library {
             "school-crossing",
             "signals",
             "tailgater",
+            "track-lap",
             "truck-pulls-out",
             "turn-across-path",
             "turn-right-yield",

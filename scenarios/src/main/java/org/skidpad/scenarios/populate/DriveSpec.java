@@ -78,13 +78,17 @@ public record DriveSpec(
                         n.of("actuator.dead_zone", drive.deadZone()),
                         -n.of("actuator.deceleration", -drive.min()),
                         n.of("actuator.acceleration", drive.max()),
-                        n.of("actuator.jerk", drive.rate())),
+                        n.of("actuator.jerk", drive.rate()),
+                        n.of("actuator.speed_gain", drive.gain()),
+                        drive.offset()),
                 new ActuatorParameters.Axis(
                         n.of("actuator.steering_lag", steering.lagS()),
                         n.of("actuator.steering_dead_zone", steering.deadZone()),
                         -steeringMax,
                         steeringMax,
-                        n.of("actuator.steering_rate", steering.rate())),
+                        n.of("actuator.steering_rate", steering.rate()),
+                        n.of("actuator.steering_gain", steering.gain()),
+                        n.of("actuator.steering_offset", steering.offset())),
                 ActuatorParameters.Axis.IDEAL,
                 actuator.speedMin(),
                 n.of("actuator.speed_max", actuator.speedMax()));
@@ -100,13 +104,17 @@ public record DriveSpec(
                 n.of("actuator.dead_zone", drive.deadZone()),
                 -speedMax,
                 speedMax,
-                n.of("actuator.acceleration", drive.rate()));
+                n.of("actuator.acceleration", drive.rate()),
+                n.of("actuator.speed_gain", drive.gain()),
+                drive.offset());
         ActuatorParameters.Axis turning = new ActuatorParameters.Axis(
                 n.of("actuator.turn_lag", turn.lagS()),
                 n.of("actuator.turn_dead_zone", turn.deadZone()),
                 -turnMax,
                 turnMax,
-                n.of("actuator.turn_acceleration", turn.rate()));
+                n.of("actuator.turn_acceleration", turn.rate()),
+                n.of("actuator.turn_gain", turn.gain()),
+                turn.offset());
         boolean glides = motion == MotionModel.OMNIDIRECTIONAL;
         return new ActuatorParameters(
                 n.of("actuator.delay", actuator.delayS()),

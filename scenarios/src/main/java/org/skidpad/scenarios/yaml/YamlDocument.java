@@ -43,6 +43,7 @@ public final class YamlDocument {
     private final String text;
     private final Path directory;
     private final List<Diagnostic> diagnostics;
+    private final MappingNode node;
     private final YamlMap root;
     private Overrides overrides = Overrides.NONE;
     private Path allowed;
@@ -52,13 +53,22 @@ public final class YamlDocument {
         this.text = text;
         this.directory = directory;
         this.diagnostics = diagnostics;
-        Node node = compose();
-        if (node instanceof MappingNode mapping) {
+        Node composed = compose();
+        if (composed instanceof MappingNode mapping) {
+            node = mapping;
             root = new YamlMap(this, mapping, "");
         } else {
-            throw new BadInputException(
-                    node == null ? SourceLocation.wholeFile(file) : location(node), "expected 'key: value' lines");
+            throw new BadInputException(location(composed), "expected 'key: value' lines");
         }
+    }
+
+    private YamlDocument(YamlDocument like, MappingNode node, String text, Path path) {
+        file = path.toString();
+        this.text = text;
+        directory = like.directory;
+        diagnostics = like.diagnostics;
+        this.node = node;
+        root = new YamlMap(this, node, "");
     }
 
     /**
@@ -86,6 +96,14 @@ public final class YamlDocument {
     }
 
     /**
+     * Like {@link #read}, of a document that may {@code include} other files of its folder: their mappings are laid into its own,
+     * and its {@link #text} holds all of them.
+     */
+    public static YamlDocument readWithIncludes(Path path, List<Diagnostic> diagnostics) {
+        return Includes.resolve(read(path, diagnostics), path);
+    }
+
+    /**
      * Parses text that came from elsewhere than a file of its own, for example from the class path.
      *
      * @param file the name to use in diagnostics
@@ -108,6 +126,15 @@ public final class YamlDocument {
         } catch (CharacterCodingException e) {
             throw new BadInputException(SourceLocation.wholeFile(file), "is not UTF-8 text");
         }
+    }
+
+    MappingNode node() {
+        return node;
+    }
+
+    /** This document with other content. */
+    YamlDocument as(MappingNode content, String newText, Path path) {
+        return new YamlDocument(this, content, newText, path);
     }
 
     public String file() {
@@ -192,12 +219,13 @@ public final class YamlDocument {
         }
     }
 
-    SourceLocation location(Node node) {
-        return location(node.getStartMark());
+    SourceLocation location(Node of) {
+        return location(of.getStartMark());
     }
 
+    /** By the file that the mark is of, which may be an included one. */
     private SourceLocation location(Optional<Mark> mark) {
-        return mark.map(m -> new SourceLocation(file, m.getLine() + 1, m.getColumn() + 1))
+        return mark.map(m -> new SourceLocation(m.getName(), m.getLine() + 1, m.getColumn() + 1))
                 .orElse(SourceLocation.wholeFile(file));
     }
 

@@ -166,37 +166,7 @@ public final class YamlMap {
      * refused, so that a scenario can be handed on with its folder.
      */
     public Optional<Path> file(String key) {
-        return find(key).flatMap(v -> {
-            String text = v.asText();
-            if (text.isEmpty()) {
-                if (v.isText()) {
-                    v.error("no file is named here");
-                }
-                return Optional.empty();
-            }
-            if (document.directory() == null) {
-                v.error("a file cannot be named here: the document is not in a folder");
-                return Optional.empty();
-            }
-            Path base = document.directory().normalize();
-            Path path;
-            try {
-                path = base.resolve(text).normalize();
-            } catch (java.nio.file.InvalidPathException e) {
-                v.error("'" + text + "' is no file name");
-                return Optional.empty();
-            }
-            Path allowed = document.allowed() == null ? base : document.allowed();
-            if (Path.of(text).isAbsolute() || !path.startsWith(base) && !path.startsWith(allowed)) {
-                v.error("'" + text + "' leaves the folder of this file", "put it beside this file or below");
-                return Optional.empty();
-            }
-            if (!java.nio.file.Files.isRegularFile(path)) {
-                v.error("no such file: '" + text + "'");
-                return Optional.empty();
-            }
-            return Optional.of(path);
-        });
+        return find(key).flatMap(YamlValue::file);
     }
 
     /** A folder named by the document, relative to its own, which may lie above it. */

@@ -1,7 +1,11 @@
 package org.skidpad.scenarios.yaml;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -84,6 +88,39 @@ public final class YamlValue {
         }
         error("expected one word or number, found " + kind());
         return "";
+    }
+
+    /** As {@link YamlMap#file}. */
+    Optional<Path> file() {
+        String text = asText();
+        if (text.isEmpty()) {
+            if (isText()) {
+                error("no file is named here");
+            }
+            return Optional.empty();
+        }
+        if (document.directory() == null) {
+            error("a file cannot be named here: the document is not in a folder");
+            return Optional.empty();
+        }
+        Path base = document.directory().normalize();
+        Path path;
+        try {
+            path = base.resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            error("'" + text + "' is no file name");
+            return Optional.empty();
+        }
+        Path allowed = document.allowed() == null ? base : document.allowed();
+        if (Path.of(text).isAbsolute() || !path.startsWith(base) && !path.startsWith(allowed)) {
+            error("'" + text + "' leaves the folder of this file", "put it beside this file or below");
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(path)) {
+            error("no such file: '" + text + "'");
+            return Optional.empty();
+        }
+        return Optional.of(path);
     }
 
     /** The items, or an empty list after a diagnostic. */

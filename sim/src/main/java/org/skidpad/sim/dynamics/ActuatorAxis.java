@@ -9,6 +9,10 @@ final class ActuatorAxis {
     final double[] value;
 
     private final double[] gain;
+    /** Of commands. */
+    private final double[] scale;
+
+    private final double[] offset;
     private final double[] deadZone;
     private final double[] step;
     private final double[] min;
@@ -21,6 +25,8 @@ final class ActuatorAxis {
     ActuatorAxis(int capacity) {
         value = new double[capacity];
         gain = new double[capacity];
+        scale = new double[capacity];
+        offset = new double[capacity];
         deadZone = new double[capacity];
         step = new double[capacity];
         min = new double[capacity];
@@ -29,6 +35,8 @@ final class ActuatorAxis {
 
     void configure(int actor, ActuatorParameters.Axis p, double dt, int delay) {
         gain[actor] = p.lagS() == 0 ? 1 : 1 - StrictMath.exp(-dt / p.lagS());
+        scale[actor] = p.gain();
+        offset[actor] = p.offset();
         deadZone[actor] = p.deadZone();
         step[actor] = p.rate() * dt;
         min[actor] = p.min();
@@ -53,6 +61,7 @@ final class ActuatorAxis {
             ring[at] = u;
             u = delayed;
         }
+        u = u * scale[actor] + offset[actor];
         if (Math.abs(u) < deadZone[actor]) {
             u = 0;
         }

@@ -1,8 +1,8 @@
 package org.skidpad.sim.dynamics;
 
 /**
- * What lies between a command and the motion: pure delay, dead zone, first-order lag, rate limit and saturation, in this order,
- * for each of the commands (units as in {@code MotionModel}).
+ * What lies between a command and the motion: pure delay, gain and offset, dead zone, first-order lag, rate limit and saturation,
+ * in this order, for each of the commands (units as in {@code MotionModel}).
  *
  * @param delayS pure delay of all commands, s, rounded to whole ticks
  * @param longitudinal the command along the heading
@@ -21,13 +21,29 @@ public record ActuatorParameters(
      * @param min least value
      * @param max greatest value
      * @param rate greatest change per second, {@code +Infinity} for none
+     * @param gain what commands are multiplied with: of a motor that turns slower, or a servo that turns less, than it is told
+     * @param offset added to the product: of wheels that are not straight when told to be
      */
-    public record Axis(double lagS, double deadZone, double min, double max, double rate) {
+    public record Axis(double lagS, double deadZone, double min, double max, double rate, double gain, double offset) {
         /** Passes a command on as it is. */
         public static final Axis IDEAL =
                 new Axis(0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
+        /** Follows commands as they are. */
+        public Axis(double lagS, double deadZone, double min, double max, double rate) {
+            this(lagS, deadZone, min, max, rate, 1, 0);
+        }
+
+        /** The same with another gain and offset. */
+        public Axis with(double newGain, double newOffset) {
+            return new Axis(lagS, deadZone, min, max, rate, newGain, newOffset);
+        }
+
         public Axis {
+            if (!(gain > 0 && gain < Double.POSITIVE_INFINITY && Math.abs(offset) < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "the gain must be positive, the offset finite: " + gain + ", " + offset);
+            }
             if (!(lagS >= 0 && deadZone >= 0)) {
                 throw new IllegalArgumentException("lag and dead zone must not be negative: " + lagS + ", " + deadZone);
             }

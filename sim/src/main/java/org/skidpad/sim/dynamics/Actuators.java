@@ -4,8 +4,8 @@ import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.state.StateVisitor;
 
 /**
- * What lies between every actor's commands and its motion: pure delay (a ring of past commands), dead zone, first-order lag,
- * rate limit, saturation, in this order ({@link ActuatorParameters}). The lag is discretised exactly for a command held over the
+ * What lies between every actor's commands and its motion: pure delay (a ring of past commands), gain and offset, dead
+ * zone, first-order lag, rate limit, saturation, in this order ({@link ActuatorParameters}). The lag is discretised exactly for a command held over the
  * tick: {@code y += (u - y)(1 - exp(-dt/τ))}. Index = actor.
  */
 public final class Actuators {
