@@ -320,12 +320,12 @@ final class TwinCommand implements Runnable {
                 if (!r.success()) {
                     System.out.printf(
                             Locale.ROOT,
-                            "  seed %d: %s after %.1f s and %.1f m, %d interventions%n",
+                            "  seed %d: %s after %.1f s and %.1f m; interventions: %s%n",
                             r.seed(),
                             r.why(),
                             r.timeS(),
                             r.metres(),
-                            r.interventions());
+                            r.interventions().isEmpty() ? "none" : r.interventions());
                 }
             }
         }

@@ -47,6 +47,8 @@ class TwinTransferTest {
             System.out.println("SKIPPED: the twin is not built here; apt-get install " + String.join(" ", missing));
         }
         Assumptions.assumeTrue(missing.isEmpty(), "the twin needs " + missing);
+        // Here, so that a slow compiler is not a slow test.
+        TwinBuild.program();
     }
 
     /** A rule instead of a trained policy, and three rooms instead of a hundred. */

@@ -29,6 +29,15 @@ public final class CertificateFit {
         if (certificate.isEmpty()) {
             return List.of("the policy has none; skidpad evaluate POLICY --scenario S --certify makes one");
         }
+        if (!certificate.containsKey("fingerprint") || !(certificate.get("ego") instanceof Map<?, ?>)) {
+            // What it says of success may hold, but not of which network and in which body.
+            Object scenario = certificate.get("scenario");
+            return List.of(
+                    "it was written by an older Skidpad, which did not note the network and the body it was earned with;"
+                            + " skidpad evaluate POLICY --scenario " + (scenario == null ? "S" : scenario)
+                            + " --episodes "
+                            + robot.modes().episodes() + " --certify renews it");
+        }
         CertificateFit fit = new CertificateFit(certificate, robot);
         fit.results(fingerprint);
         fit.body();
@@ -36,12 +45,8 @@ public final class CertificateFit {
     }
 
     private void results(String fingerprint) {
-        Object of = certificate.get("fingerprint");
-        if (!fingerprint.equals(of)) {
-            problems.add(
-                    of == null
-                            ? "fingerprint: is missing; certify the policy again"
-                            : "fingerprint: the certificate is of another network");
+        if (!fingerprint.equals(certificate.get("fingerprint"))) {
+            problems.add("fingerprint: the certificate is of another network");
         }
         atLeast("episodes", number(certificate, "episodes"), robot.modes().episodes());
         Object metrics = certificate.get("metrics");
@@ -53,10 +58,7 @@ public final class CertificateFit {
     }
 
     private void body() {
-        if (!(certificate.get("ego") instanceof Map<?, ?> ego)) {
-            problems.add("ego: is missing; certify the policy again");
-            return;
-        }
+        Map<?, ?> ego = (Map<?, ?>) certificate.get("ego");
         String kinematics = robot.drive().kinematics().word();
         if (!kinematics.equals(ego.get("kinematics"))) {
             problems.add("ego.kinematics: robot is " + kinematics + ", certificate has " + ego.get("kinematics"));

@@ -3,9 +3,13 @@ package org.skidpad.bridge.twin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.skidpad.bridge.control.ControlReport;
 import org.skidpad.bridge.control.ControlSettings;
+import org.skidpad.bridge.control.Intervention;
 import org.skidpad.bridge.deploy.Deployment;
 import org.skidpad.bridge.deploy.DeploymentOptions;
 import org.skidpad.bridge.deploy.SimulatedClock;
@@ -38,7 +42,7 @@ public final class TwinTrial implements AutoCloseable {
      * @param timeS of its clock when it was decided
      * @param metres truly driven
      * @param beyondLimits commands beyond the limits of value, rate or jerk in the robot's file
-     * @param interventions of the watchdog
+     * @param interventions of watchdog, shield and specifications, counted by their cause; empty for none
      */
     public record Result(
             long seed,
@@ -49,7 +53,7 @@ public final class TwinTrial implements AutoCloseable {
             long commands,
             long beyondLimits,
             long refused,
-            int interventions) {}
+            String interventions) {}
 
     /** Builds the twin if need be and starts a master. */
     public TwinTrial(TwinKind kind, RobotDescription robot, TwinOptions options) {
@@ -101,7 +105,7 @@ public final class TwinTrial implements AutoCloseable {
         TwinEvent end = account.get();
         if (end == null) {
             String died = "the twin died: " + String.join("; ", complaints);
-            return new Result(seed, false, died, Double.NaN, 0, 0, 0, 0, 0);
+            return new Result(seed, false, died, Double.NaN, 0, 0, 0, 0, "");
         }
         TwinEvent first = decided.get();
         boolean goal = !Double.isNaN(world.goalX());
@@ -119,7 +123,15 @@ public final class TwinTrial implements AutoCloseable {
                 (long) end.get("commands"),
                 (long) end.get("beyond_limits"),
                 (long) end.get("refused"),
-                report.interventions().size());
+                counted(report.interventions()));
+    }
+
+    private static String counted(List<Intervention> interventions) {
+        Map<String, Integer> counts = new TreeMap<>();
+        interventions.forEach(i -> counts.merge(i.fault().name().toLowerCase(Locale.ROOT), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private static DeploymentOptions settings(Scenario scenario) {

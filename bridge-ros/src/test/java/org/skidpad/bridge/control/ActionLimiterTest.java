@@ -105,4 +105,22 @@ class ActionLimiterTest {
         assertEquals(0.5, out[0], 1e-4);
         assertTrue(highest <= 0.5 + 0.01, "went up to " + highest);
     }
+
+    @Test
+    void after_a_stop_that_leaves_the_wheels_turned_they_go_on_from_there() {
+        ActionLimits limits = new ActionLimits(
+                new double[] {0, -0.4}, new double[] {4, 0.4}, new double[] {5, 2}, new double[] {1e3, 1e3});
+        ActionLimiter limiter = new ActionLimiter(limits, 0.05);
+        float[] out = new float[2];
+        for (int i = 0; i < 10; i++) {
+            limiter.limit(new float[] {1, 0.3f}, out);
+        }
+        limiter.stopped(true);
+        limiter.limit(new float[] {1, 0.3f}, out);
+        assertEquals(0.3, out[1], 1e-6);
+        assertTrue(out[0] <= 0.25 + 1e-6, "speed " + out[0]);
+        limiter.stopped(false);
+        limiter.limit(new float[] {1, 0.3f}, out);
+        assertTrue(out[1] <= 0.1 + 1e-6, "turn " + out[1]);
+    }
 }

@@ -44,4 +44,16 @@ class CertificateFitTest {
                 1,
                 CertificateFit.problems(Map.of(), "f00d", TestRobots.burger()).size());
     }
+
+    @Test
+    void anOlderCertificateIsRefusedWithTheCommandThatRenewsIt() {
+        Map<String, Object> old = good();
+        old.remove("ego");
+        old.put("scenario", "room-goal");
+        String problem = String.join("; ", CertificateFit.problems(old, "f00d", TestRobots.burger()));
+        assertTrue(problem.contains("older Skidpad"), problem);
+        assertTrue(
+                problem.contains("skidpad evaluate POLICY --scenario room-goal --episodes 100 --certify renews it"),
+                problem);
+    }
 }

@@ -43,6 +43,8 @@ class TwinTest {
             System.out.println("SKIPPED: the twin is not built here; apt-get install " + String.join(" ", missing));
         }
         Assumptions.assumeTrue(missing.isEmpty(), "the twin needs " + missing);
+        // Here, so that a slow compiler is not a slow test.
+        TwinBuild.program();
     }
 
     /** A twin that is driven by hand. */
