@@ -9,7 +9,6 @@ import org.skidpad.bridge.message.Latest;
 import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Transforms;
 import org.skidpad.bridge.transport.Endpoint;
-import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.sim.geometry.Angles;
@@ -33,7 +32,6 @@ public final class RobotCheck {
     private final List<String> mismatches = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
     private final java.util.Set<String> children = new java.util.TreeSet<>();
-    private final List<Publisher<?>> offered = new ArrayList<>();
     private volatile double fastest;
     private volatile double fastestTurn;
     private volatile double mountX = Double.NaN;
@@ -63,9 +61,6 @@ public final class RobotCheck {
     }
 
     private void listen() {
-        if (!transport.tellsGraph()) {
-            offer();
-        }
         transport.subscribe(
                 Topic.of(robot.odometry().topic(), MessageType.ODOMETRY).bestEffort(), o -> {
                     odometry.seen(System.nanoTime(), o.stampNs, o.frame);
@@ -83,21 +78,6 @@ public final class RobotCheck {
                     });
             transport.subscribe(Topic.TF, this::mounting);
             transport.subscribe(Topic.TF.named("/tf_static").unlatched(), this::mounting);
-        }
-    }
-
-    /** Says that it could command, and never does: the only way to find out who would listen where nobody tells. */
-    private void offer() {
-        String topic = robot.commands().topic();
-        CommandType type = robot.commands().type();
-        if (type == CommandType.ACKERMANN) {
-            offered.add(transport.advertise(Topic.of(topic, MessageType.ACKERMANN_DRIVE_STAMPED)));
-        }
-        if (type == CommandType.TWIST || type == CommandType.ANY_TWIST) {
-            offered.add(transport.advertise(Topic.of(topic, MessageType.TWIST)));
-        }
-        if (type == CommandType.TWIST_STAMPED || type == CommandType.ANY_TWIST) {
-            offered.add(transport.advertise(Topic.of(topic, MessageType.TWIST_STAMPED)));
         }
     }
 
@@ -234,13 +214,6 @@ public final class RobotCheck {
 
     private void commands(List<Endpoint> graph) {
         String topic = robot.commands().topic();
-        if (!transport.tellsGraph()) {
-            if (offered.stream().noneMatch(p -> p.readers() > 0)) {
-                mismatches.add("commands: nobody listens to " + topic + " as "
-                        + robot.commands().type().ros());
-            }
-            return;
-        }
         List<Endpoint> readers = graph.stream()
                 .filter(e -> !e.publishes() && e.topic().equals(topic))
                 .toList();

@@ -167,11 +167,6 @@ public final class DegradedTransport implements Transport {
     }
 
     @Override
-    public boolean tellsGraph() {
-        return inner.tellsGraph();
-    }
-
-    @Override
     public boolean isUp() {
         return inner.isUp();
     }

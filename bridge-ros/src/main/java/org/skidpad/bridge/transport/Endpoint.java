@@ -6,7 +6,7 @@ package org.skidpad.bridge.transport;
  * @param topic name with a leading slash
  * @param type for example {@code geometry_msgs/Twist}; {@code *} where the reader takes any, or nobody said
  * @param publishes whether it writes
- * @param node who it is: a node's name in ROS 1, a participant's identity in ROS 2
+ * @param node who it is: a node's name in ROS 1, a participant's name and identity in ROS 2
  */
 public record Endpoint(String topic, String type, boolean publishes, String node) {
     /** Whether this is what the question asks for. */

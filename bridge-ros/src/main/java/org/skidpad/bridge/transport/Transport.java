@@ -59,18 +59,12 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * What other nodes write and read. Empty where the system does not tell, as ROS 2's library does not; {@link #find} is
-     * always answered.
+     * What other nodes write and read. Over DDS it takes a second or more; {@link #find} is quicker for what is known by name.
      *
      * @throws TransportException where it cannot be asked
      */
     default List<Endpoint> graph() {
         return List.of();
-    }
-
-    /** Whether {@link #graph} knows more than an empty list. */
-    default boolean tellsGraph() {
-        return false;
     }
 
     /** Whether the message system itself answers; connections may outlast it. May take as long as a call over the network. */

@@ -30,9 +30,4 @@ class Ros1RobotCheckTest extends RobotCheckContract {
     protected TransportOptions options(String node) {
         return TransportOptions.of(node).withMasterUri(master.uri());
     }
-
-    @Override
-    protected String commandsMismatch() {
-        return "commands.topic: nobody listens to /drive; commands are read on /cmd_vel";
-    }
 }

@@ -15,9 +15,4 @@ class Ros2RobotCheckTest extends RobotCheckContract {
     protected TransportOptions options(String node) {
         return TransportOptions.of(node).withDomainId(DOMAIN);
     }
-
-    @Override
-    protected String commandsMismatch() {
-        return "commands: nobody listens to /drive as geometry_msgs/Twist";
-    }
 }

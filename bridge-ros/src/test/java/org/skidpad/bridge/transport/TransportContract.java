@@ -238,6 +238,28 @@ public abstract class TransportContract {
     }
 
     @Test
+    void theGraphNamesWhatAnotherNodeWritesAndReadsAndNothingOfThisOne() throws InterruptedException {
+        try (Transport a = open("graph_a");
+                Transport b = open("graph_b")) {
+            a.advertise(Topic.IMU.named("/graph/imu"));
+            a.subscribe(Topic.CMD_VEL.named("/graph/cmd_vel"), m -> {});
+            b.advertise(Topic.SCAN.named("/graph/scan"));
+            List<Endpoint> graph = new ArrayList<>();
+            Await.that("the graph", () -> {
+                graph.clear();
+                graph.addAll(b.graph());
+                return graph.stream()
+                                .filter(e -> e.topic().startsWith("/graph/"))
+                                .count()
+                        == 2;
+            });
+            assertTrue(graph.stream().anyMatch(e -> e.answers(new Probe(Topic.IMU.named("/graph/imu"), true))));
+            assertTrue(graph.stream()
+                    .anyMatch(e -> e.answers(new Probe(Topic.CMD_VEL.named("/graph/cmd_vel"), false))));
+        }
+    }
+
+    @Test
     void twoListenersOfOneTopicBothHear() throws InterruptedException {
         try (Transport a = open("pair_a");
                 Transport b = open("pair_b")) {

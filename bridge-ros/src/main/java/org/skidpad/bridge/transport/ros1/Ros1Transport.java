@@ -367,11 +367,6 @@ final class Ros1Transport implements Ros1Node {
     }
 
     @Override
-    public boolean tellsGraph() {
-        return true;
-    }
-
-    @Override
     public boolean isUp() {
         URI master = URI.create(options.masterUri());
         // A dead master refuses at once, on this very thread; a call takes several, which others may hold up.

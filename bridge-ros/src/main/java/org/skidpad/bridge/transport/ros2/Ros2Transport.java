@@ -23,6 +23,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.skidpad.bridge.convert.MalformedMessageException;
 import org.skidpad.bridge.message.Message;
+import org.skidpad.bridge.transport.Endpoint;
 import org.skidpad.bridge.transport.Listener;
 import org.skidpad.bridge.transport.Probe;
 import org.skidpad.bridge.transport.Publisher;
@@ -57,8 +58,11 @@ final class Ros2Transport implements Transport {
     /** Shortest wait for an answer of nodes that are known already. */
     private static final long SOONEST_NS = 300_000_000;
 
+    /** Participants announce themselves every few seconds, and answer a new one at once. */
+    private static final Duration GRAPH_PATIENCE = Duration.ofSeconds(6);
+
     /** What ROS 2 puts before a topic's name on the wire. */
-    private static final String TOPIC_PREFIX = "rt";
+    static final String TOPIC_PREFIX = "rt";
 
     private final TransportOptions options;
     private final Domain domain;
@@ -121,6 +125,20 @@ final class Ros2Transport implements Transport {
             removals.forEach(Runnable::run);
         }
         return Set.copyOf(found);
+    }
+
+    @Override
+    public List<Endpoint> graph() {
+        try {
+            return GraphListener.ask(
+                    InetAddress.getByName(options.address()),
+                    options.domainId(),
+                    participant.getGuid().getGuidPrefix().getValue(),
+                    GRAPH_PATIENCE);
+        } catch (IOException e) {
+            throw new TransportException(
+                    "the DDS graph cannot be asked on " + options.address() + ": " + e.getMessage(), e);
+        }
     }
 
     private synchronized <M extends Message<M>> Runnable offer(

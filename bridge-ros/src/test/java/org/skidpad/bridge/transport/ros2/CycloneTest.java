@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.skidpad.bridge.peer.PeerMissingException;
 import org.skidpad.bridge.peer.PeerPrograms;
 import org.skidpad.bridge.transport.Await;
 import org.skidpad.bridge.transport.Detection;
+import org.skidpad.bridge.transport.Endpoint;
 import org.skidpad.bridge.transport.OwnDomain;
 import org.skidpad.bridge.transport.Probe;
 import org.skidpad.bridge.transport.Publisher;
@@ -179,6 +181,31 @@ class CycloneTest {
             Probe imu = new Probe(Topic.IMU.named(SCAN.name()), true);
             assertEquals(Set.of(scan), ours.find(Set.of(scan), Duration.ofSeconds(PATIENCE_S)));
             assertEquals(Set.of(), ours.find(Set.of(imu), Duration.ofSeconds(1)));
+        } finally {
+            listening.destroy();
+            publishing.destroy();
+            listening.waitFor();
+            publishing.waitFor();
+        }
+    }
+
+    @Test
+    void theGraphNamesWhatCycloneWritesAndReads() throws Exception {
+        Process listening = start(DOMAIN, "listen", PEER_S);
+        Process publishing = start(DOMAIN, "publish", PEER_S, "8");
+        try (Transport ours = open()) {
+            Set<String> wanted = Set.of(
+                    "/peer/cmd_vel geometry_msgs/Twist true",
+                    "/peer/cmd_vel geometry_msgs/Twist false",
+                    "/peer/scan sensor_msgs/LaserScan true",
+                    "/peer/scan sensor_msgs/LaserScan false");
+            Await.that(
+                    "the four",
+                    () -> ours.graph().stream()
+                            .map(e -> e.topic() + " " + e.type() + " " + e.publishes())
+                            .collect(Collectors.toSet())
+                            .equals(wanted));
+            assertEquals(2, ours.graph().stream().map(Endpoint::node).distinct().count(), "two participants");
         } finally {
             listening.destroy();
             publishing.destroy();

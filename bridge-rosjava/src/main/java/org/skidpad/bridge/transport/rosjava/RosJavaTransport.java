@@ -124,11 +124,6 @@ final class RosJavaTransport implements Transport {
         }
     }
 
-    @Override
-    public boolean tellsGraph() {
-        return true;
-    }
-
     /** Readers by number alone: rosjava does not tell who they are. */
     @Override
     public synchronized List<String> peers() {
