@@ -28,7 +28,7 @@ public final class Fuzz {
     private static final long MOST_CPU_NS = 2_000_000_000L;
     private static final long MOST_BYTES = 1L << 30;
     /** From so many on files are watched, which takes a second or two of its own. */
-    private static final int MANY = 100_000;
+    private static final int MANY = 20_000;
 
     private static final int MOST_FAILURES = 10;
     private static final int LONGEST_SHOWN = 20_000;
@@ -50,6 +50,7 @@ public final class Fuzz {
     private volatile long currentCpuNs;
     private volatile Object currentInput;
     private long read;
+    private long totalNs;
     private long slowestNs;
     private long slowest;
     private long largestBytes;
@@ -110,11 +111,12 @@ public final class Fuzz {
         }
         System.out.printf(
                 Locale.ROOT,
-                "FUZZ | %s | %d | %d | %d | %.1f ms (case %d) | %.1f MB (case %d)%n",
+                "FUZZ | %s | %d | %d | %d | %.1f us | %.1f ms (case %d) | %.1f MB (case %d)%n",
                 kind,
                 first,
                 cases,
                 read,
+                totalNs / 1e3 / cases,
                 slowestNs / 1e6,
                 slowest,
                 largestBytes / 1e6,
@@ -155,6 +157,7 @@ public final class Fuzz {
             current = -1;
             long tookNs = THREADS.getCurrentThreadCpuTime() - cpu;
             long tookBytes = THREADS.getThreadAllocatedBytes(self) - bytes;
+            totalNs += tookNs;
             if (n == first) {
                 continue; // classes are loaded here
             }

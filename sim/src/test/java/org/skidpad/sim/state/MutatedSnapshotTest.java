@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -17,12 +18,13 @@ import org.skidpad.sim.world.CrashScene;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 
 /**
- * Damaged snapshots end in a diagnostic. More of them with
- *
- * <pre>mvn -pl sim -am test -Dtest=MutatedSnapshotTest -Dsurefire.failIfNoSpecifiedTests=false -Dskidpad.mutations=10000000</pre>
+ * Damaged snapshots end in a diagnostic. {@code ./skidpad verify --long} tries 10 million, {@code -Dskidpad.mutations=N} any
+ * number.
  */
 class MutatedSnapshotTest {
-    private static final int COUNT = Integer.getInteger("skidpad.mutations", 20_000);
+    private static final int WHOLE = 10_000_000;
+    private static final int COUNT =
+            Integer.getInteger("skidpad.mutations", Boolean.getBoolean("skidpad.long") ? WHOLE : 20_000);
 
     /** How a snapshot was changed. */
     private enum Change {
@@ -52,6 +54,9 @@ class MutatedSnapshotTest {
                 originals.add(snapshot.toBytes());
             }
             episode.act(new float[] {0.5f}, 0);
+        }
+        if (COUNT < WHOLE) {
+            System.out.printf(Locale.ROOT, "SHORTENED: damaged snapshots: %,d of %,d%n", COUNT, WHOLE);
         }
         long[] refused = new long[Change.values().length];
         long[] tried = new long[Change.values().length];
