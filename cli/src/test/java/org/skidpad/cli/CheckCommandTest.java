@@ -111,7 +111,7 @@ class CheckCommandTest {
               <Entities/>
               <Storyboard>
                 <Init><Actions>
-                  <GlobalAction><TrafficAction><TrafficSinkAction/></TrafficAction></GlobalAction>
+                  <GlobalAction><TrafficAction><TrafficAreaAction/></TrafficAction></GlobalAction>
                 </Actions></Init>
                 <StopTrigger/>
               </Storyboard>
@@ -124,9 +124,7 @@ class CheckCommandTest {
         String out = Outcome.of("check", scene).expecting(ExitCode.DONE).out();
         assertTrue(out.contains("  used ("), out);
         assertTrue(out.contains("    Storyboard (s.xosc:4:3)"), out);
-        assertTrue(
-                out.contains("    TrafficSinkAction: no vehicles are taken away while a scenario runs (s.xosc:6:"),
-                out);
+        assertTrue(out.contains("    TrafficAreaAction: no vehicles are made in an area (s.xosc:6:"), out);
         Outcome.of("check", "--strict", scene).expecting(ExitCode.BAD_INPUT);
     }
 
@@ -138,7 +136,7 @@ class CheckCommandTest {
         Path json = folder.resolve("report.json");
         Outcome checked = Outcome.of("check", "--summary", "--json", json, many).expecting(ExitCode.BAD_INPUT);
         assertTrue(checked.out().contains("1 of 2 files load and can run"), checked.out());
-        assertTrue(checked.out().contains("1 files: ignored: TrafficSinkAction"), checked.out());
+        assertTrue(checked.out().contains("1 files: ignored: TrafficAreaAction"), checked.out());
         String text = Files.readString(json);
         assertTrue(text.startsWith("[{") && text.endsWith("}]\n"), text);
         for (String part : new String[] {

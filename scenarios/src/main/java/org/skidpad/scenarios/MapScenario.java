@@ -37,7 +37,7 @@ final class MapScenario {
             skidpad: 1
             name: %2$s
             time: {step: 0.05 s, duration: 60 s}
-            road: {opendrive: %1$s}
+            road: {opendrive: %1$s, signs: true}
             ego: {model: car, at: {lane: %3$d, s: %4$.3f m, speed: %5$.3f m/s}}
             traffic:
               count: {uniform: [10, 20.99]}

@@ -15,13 +15,13 @@ import org.skidpad.scenarios.xml.XmlElement;
 public final class CommonRoadCoverage {
     static final Rule PHANTOM = new Rule(
             "commonRoad", "phantomObstacle", IGNORED, "phantom obstacles, which only might be there, are ignored");
-    static final Rule LIGHT = new Rule("commonRoad", "trafficLight", IGNORED, "traffic lights are ignored");
     static final Rule INTERSECTION = new Rule(
             "commonRoad",
             "intersection",
             IGNORED,
             "priorities of intersections are ignored; the lanelets' links are used");
-    static final Rule STOP_LINE = new Rule("lanelet", "stopLine", IGNORED, "stop lines are ignored");
+    static final Rule STOP_LINE =
+            new Rule("lanelet", "stopLine", APPROXIMATED, "one waits at a stop line for a light alone");
     static final Rule HEIGHT = new Rule("point", "z", APPROXIMATED, "heights are ignored: lanelets are taken as flat");
     static final Rule OCCUPANCY =
             new Rule("", "occupancySet", APPROXIMATED, "a set of occupied areas is taken as one outline that moves");
@@ -34,12 +34,17 @@ public final class CommonRoadCoverage {
 
     private static final List<Rule> RULES = List.of(
             PHANTOM,
-            LIGHT,
             INTERSECTION,
             new Rule("commonRoad", "location", WITHOUT_INFLUENCE, "where the scenario lies on Earth"),
             new Rule("commonRoad", "scenarioTags", WITHOUT_INFLUENCE, "for finding scenarios"),
             STOP_LINE,
-            new Rule("lanelet", "trafficLightRef", IGNORED, LIGHT.note()),
+            new Rule("stopLine", "lineMarking", WITHOUT_INFLUENCE, "how a line is painted"),
+            new Rule(
+                    "trafficLight",
+                    "position",
+                    WITHOUT_INFLUENCE,
+                    "a light is heeded by the lanelets that refer to it"),
+            new Rule("trafficLight", "direction", APPROXIMATED, "a light holds for all directions"),
             new Rule("lanelet", "userOneWay", IGNORED, "who may use a lanelet is not used; its type is"),
             new Rule("lanelet", "userBidirectional", IGNORED, "who may use a lanelet is not used; its type is"),
             new Rule(
@@ -68,6 +73,7 @@ public final class CommonRoadCoverage {
                 List.of(
                         "lanelet",
                         "trafficSign",
+                        "trafficLight",
                         "staticObstacle",
                         "dynamicObstacle",
                         "obstacle",
@@ -84,7 +90,9 @@ public final class CommonRoadCoverage {
                         "adjacentRight",
                         "laneletType",
                         "speedLimit",
-                        "trafficSignRef"));
+                        "trafficSignRef",
+                        "trafficLightRef"));
+        all.put("trafficLight", List.of("cycle", "active"));
         all.put("trafficSign", List.of("trafficSignElement"));
         all.put("dynamicObstacle", List.of("type", "shape", "initialState", "trajectory", "occupancySet"));
         all.put("staticObstacle", List.of("type", "shape", "initialState"));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.sim.actor.ActorType;
+import org.skidpad.sim.traffic.Signal;
 
 /**
  * What a file says, in order of the file. Time steps are counted from 0.
@@ -11,6 +12,7 @@ import org.skidpad.sim.actor.ActorType;
  * @param benchmarkId name of the scenario
  * @param timeStep length of a step, s
  * @param lanelets by id
+ * @param lights that work, by id
  * @param walls outlines of what nobody passes: closed rings of x, y, m
  */
 record CommonRoadFile(
@@ -19,7 +21,8 @@ record CommonRoadFile(
         Map<Long, Lanelet> lanelets,
         List<Obstacle> obstacles,
         List<PlanningProblem> problems,
-        List<double[]> walls) {
+        List<double[]> walls,
+        Map<Long, Signal> lights) {
 
     /**
      * Where something is at a step: pose of its centre in the map frame (m, rad) and speed along the heading (m/s); NaN where

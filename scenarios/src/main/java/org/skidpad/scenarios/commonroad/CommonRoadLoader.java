@@ -27,6 +27,7 @@ import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.world.Scenario;
 
 /**
@@ -100,13 +101,20 @@ public final class CommonRoadLoader {
             Told told = reader.apply(problems);
             CommonRoadFile content = new CommonRoadReader(problems, remarks).read(told.root());
             if (!problems.anyError()) {
-                RoadNetwork roads = LaneletRoads.build(content.lanelets(), remarks);
-                scenario = new CommonRoadScenario(
-                        told.name(),
-                        told.source(),
-                        content,
-                        roads,
-                        cast(told.root().location.file(), content, roads, ego, remarks));
+                LaneletRoads.Built built = LaneletRoads.build(content.lanelets(), remarks);
+                RoadNetwork roads = built.roads();
+                List<RoadRules.SignalHead> heads = new LightReader(
+                                new Values(problems, remarks), problems, content.timeStep())
+                        .heads(content.lights(), content.lanelets(), built);
+                scenario = problems.anyError()
+                        ? null
+                        : new CommonRoadScenario(
+                                told.name(),
+                                told.source(),
+                                content,
+                                roads,
+                                heads,
+                                cast(told.root().location.file(), content, roads, ego, remarks));
             }
         } catch (BadInputException e) {
             e.diagnostics().stream().filter(d -> !found.contains(d)).forEach(found::add);

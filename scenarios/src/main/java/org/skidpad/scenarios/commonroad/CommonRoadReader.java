@@ -66,7 +66,6 @@ final class CommonRoadReader {
                     }
                 }
                 case "phantomObstacle" -> remarks.add(child.location, CommonRoadCoverage.PHANTOM.note());
-                case "trafficLight" -> remarks.add(child.location, CommonRoadCoverage.LIGHT.note());
                 case "intersection" -> remarks.add(child.location, CommonRoadCoverage.INTERSECTION.note());
                 default -> {}
             }
@@ -83,7 +82,14 @@ final class CommonRoadReader {
                 tasks.add(problem);
             }
         }
-        return new CommonRoadFile(root.text("benchmarkID", ""), step, lanelets, all, tasks, walls);
+        return new CommonRoadFile(
+                root.text("benchmarkID", ""),
+                step,
+                lanelets,
+                all,
+                tasks,
+                walls,
+                new LightReader(values, problems, step).read(root));
     }
 
     private Map<Long, Lanelet> lanelets(XmlElement root) {

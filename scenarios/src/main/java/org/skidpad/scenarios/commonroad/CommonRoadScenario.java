@@ -18,6 +18,8 @@ import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.spec.Signals;
 import org.skidpad.sim.spec.SpecParser;
+import org.skidpad.sim.traffic.RoadRules;
+import org.skidpad.sim.traffic.SignalEvents;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
@@ -41,6 +43,7 @@ final class CommonRoadScenario implements Scenario {
     private final String source;
     private final CommonRoadFile content;
     private final RoadNetwork roads;
+    private final RoadRules rules;
     private final CommonRoadLoader.Cast cast;
     private final int ticksPerStep;
     private final WorldConfig config;
@@ -49,7 +52,13 @@ final class CommonRoadScenario implements Scenario {
 
     /** @param name where the file has none of its own */
     CommonRoadScenario(
-            String name, String source, CommonRoadFile content, RoadNetwork roads, CommonRoadLoader.Cast cast) {
+            String name,
+            String source,
+            CommonRoadFile content,
+            RoadNetwork roads,
+            List<RoadRules.SignalHead> heads,
+            CommonRoadLoader.Cast cast) {
+        rules = heads.isEmpty() ? RoadRules.NONE : new RoadRules(roads, heads, List.of(), List.of());
         this.name = content.benchmarkId().isEmpty() ? name : content.benchmarkId();
         this.source = source;
         this.content = content;
@@ -143,6 +152,10 @@ final class CommonRoadScenario implements Scenario {
     public void populate(long seed, WorldBuilder world) {
         if (roads != null) {
             world.roads(roads);
+        }
+        if (!rules.isEmpty()) {
+            world.rules(rules);
+            world.addScript(new SignalEvents(rules.signals()));
         }
         if (walls.count > 0) {
             world.walls(walls);

@@ -59,7 +59,9 @@ final class LaneletReader {
             Double set = limits.get(values.whole(sign, "ref"));
             limit = set == null ? limit : Double.isNaN(limit) ? set : Math.min(limit, set);
         }
-        if (element.child("stopLine") != null) {
+        if (element.child("stopLine") != null
+                && element.children("trafficLightRef").isEmpty()
+                && element.child("stopLine").children("trafficLightRef").isEmpty()) {
             remarks.add(element.child("stopLine").location, CommonRoadCoverage.STOP_LINE.note());
         }
         return new Lanelet(

@@ -36,9 +36,20 @@ final class LaneletRoads {
         this.remarks = remarks;
     }
 
-    /** Builds the network; null where there is no lanelet. */
-    static RoadNetwork build(Map<Long, Lanelet> lanelets, Tally remarks) {
-        return lanelets.isEmpty() ? null : new LaneletRoads(lanelets, remarks).build();
+    /**
+     * A network and where its lanes come from.
+     *
+     * @param roads null where there is no lanelet
+     * @param laneOf index of its lane by the lanelet's id; without those that were left out
+     */
+    record Built(RoadNetwork roads, Map<Long, Integer> laneOf) {}
+
+    static Built build(Map<Long, Lanelet> lanelets, Tally remarks) {
+        LaneletRoads made = new LaneletRoads(lanelets, remarks);
+        RoadNetwork roads = lanelets.isEmpty() ? null : made.build();
+        Map<Long, Integer> laneOf = new HashMap<>();
+        made.placed.forEach((id, placed) -> laneOf.put(id, placed.lane.index()));
+        return new Built(roads, laneOf);
     }
 
     private record Placed(LaneBuilder lane, boolean forward) {}

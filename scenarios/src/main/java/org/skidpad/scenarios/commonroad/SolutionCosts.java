@@ -164,7 +164,9 @@ public final class SolutionCosts {
         Tally remarks = new Tally();
         CommonRoadFile file =
                 new CommonRoadReader(problems, remarks).read(XmlReader.read(scenario, scenario.toString(), problems));
-        RoadNetwork roads = problems.anyError() ? null : LaneletRoads.build(file.lanelets(), remarks);
+        RoadNetwork roads = problems.anyError()
+                ? null
+                : LaneletRoads.build(file.lanelets(), remarks).roads();
         found.addAll(remarks.warnings());
         for (Solution.Trajectory t : solution.trajectories()) {
             if (file.problems().stream().noneMatch(p -> p.id() == t.problem())) {

@@ -49,7 +49,11 @@ public final class PlaceReader {
                         Optional.of(
                                 new RoadPlanReader(numbers).read(map.map(kind).orElseThrow()));
                     case "crossroads" -> Optional.of(crossroads(map.map(kind).orElseThrow()));
-                    default -> imported(map, kind, OpenDriveLoader::load).map(Place.Road::new);
+                    default -> {
+                        boolean signs = map.flag("signs", false);
+                        yield imported(map, kind, OpenDriveLoader::loadMap)
+                                .map(m -> signs ? Place.Road.signed(m) : new Place.Road(m.roads()));
+                    }
                 });
         map.finish();
         return place;

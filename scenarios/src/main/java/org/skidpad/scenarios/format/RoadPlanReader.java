@@ -49,7 +49,8 @@ public final class RoadPlanReader {
             map.document().error(map.location("blocks"), e.getMessage());
             example = new RoadPlan(lanes, oncoming, width, limit, List.of()).example();
         }
-        return new Place.Road(example.roads(), null, GeneratedLines.of(example), plan.isConstant() ? null : plan);
+        return new Place.Road(
+                example.roads(), null, GeneratedLines.of(example), List.of(), plan.isConstant() ? null : plan);
     }
 
     private void part(YamlValue item, int lanes, int oncoming, List<RoadPlan.Part> out) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.skidpad.scenarios.lanes.WaysMeet;
 import org.skidpad.scenarios.populate.Place;
-import org.skidpad.scenarios.populate.WaysMeet;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.diagnostic.Suggestion;
@@ -29,12 +29,14 @@ public final class RulesReader {
 
     private final RoadNetwork roads;
     private final List<GiveWay> generated;
+    private final List<RoadRules.SignalHead> standing;
     private final boolean drawnAnew;
 
     RulesReader(Place place) {
         Place.Road road = place instanceof Place.Road r ? r : new Place.Road(null);
         roads = road.roads();
         generated = road.lines();
+        standing = road.heads();
         drawnAnew = road.plan() != null;
     }
 
@@ -50,7 +52,7 @@ public final class RulesReader {
                 root.find(key).ifPresent(v -> v.error("'" + key + "' needs a road that is the same in every episode"));
             }
         }
-        List<RoadRules.SignalHead> heads = new ArrayList<>();
+        List<RoadRules.SignalHead> heads = new ArrayList<>(standing);
         Map<String, Signal> signals = new LinkedHashMap<>();
         for (YamlValue value : root.list("signals")) {
             signal(value.asMap(), signals, heads);

@@ -14,9 +14,11 @@ import org.skidpad.sim.diagnostic.Suggestion;
 final class MapVocabulary {
     /** Read by this package. */
     static final Map<String, Set<String>> USED = Map.ofEntries(
-            Map.entry("OpenDRIVE", Set.of("header", "road", "junction")),
+            Map.entry("OpenDRIVE", Set.of("header", "road", "junction", "controller")),
             Map.entry("header", Set.of("geoReference")),
-            Map.entry("road", Set.of("link", "type", "planView", "lanes", "elevationProfile", "lateralProfile")),
+            Map.entry(
+                    "road",
+                    Set.of("link", "type", "planView", "lanes", "elevationProfile", "lateralProfile", "signals")),
             Map.entry("type", Set.of("speed")),
             Map.entry("planView", Set.of("geometry")),
             Map.entry("geometry", Set.of("line", "arc", "spiral", "poly3", "paramPoly3")),
@@ -29,6 +31,10 @@ final class MapVocabulary {
             Map.entry("link", Set.of("predecessor", "successor")),
             Map.entry("junction", Set.of("connection")),
             Map.entry("connection", Set.of("laneLink")),
+            Map.entry("controller", Set.of("control")),
+            Map.entry("signals", Set.of("signal", "signalReference")),
+            Map.entry("signal", Set.of("validity")),
+            Map.entry("signalReference", Set.of("validity")),
             Map.entry("elevationProfile", Set.of("elevation")),
             Map.entry("lateralProfile", Set.of("superelevation", "shape")));
 
@@ -38,20 +44,18 @@ final class MapVocabulary {
             Map.entry("road", Set.of()),
             Map.entry("header", Set.of("license", "defaultRegulations", "vectorScene")),
             Map.entry("lane", Set.of("rule")),
-            Map.entry("junction", Set.of("surface", "boundary", "elevationGrid", "planView")));
+            Map.entry("junction", Set.of("surface", "boundary", "elevationGrid", "planView")),
+            Map.entry(
+                    "signal",
+                    Set.of("positionInertial", "positionRoad", "physicalPosition", "reference", "semantics")));
 
     /** Read past although it may matter: what is lost. */
     static final Map<String, Map<String, String>> LOST = Map.ofEntries(
-            Map.entry(
-                    "OpenDRIVE",
-                    Map.of(
-                            "controller", "signal controllers are not used",
-                            "junctionGroup", "junction groups are not used")),
+            Map.entry("OpenDRIVE", Map.of("junctionGroup", "junction groups are not used")),
             Map.entry("header", Map.of("offset", "the offset of the map frame in its projection is not used")),
             Map.entry(
                     "road",
                     Map.of(
-                            "signals", "signals are not used",
                             "objects", "road objects are not used: nothing collides with them",
                             "railroad", "railroads are not used",
                             "surface", "road surface data is not used",
@@ -62,6 +66,14 @@ final class MapVocabulary {
                             "access", "lane access restrictions are not used",
                             "material", "lane friction is not used",
                             "visibility", "lane visibility is not used")),
+            Map.entry("signals", Map.of("boardReference", "boards are not used")),
+            Map.entry(
+                    "signal",
+                    Map.of(
+                            "dependency", "what a signal has to do with others is not used",
+                            "staticBoard", "boards are not used",
+                            "vmsBoard", "boards are not used",
+                            "displayArea", "boards are not used")),
             Map.entry("link", Map.of("neighbor", "road neighbours are not used")),
             Map.entry(
                     "lateralProfile",
@@ -72,7 +84,7 @@ final class MapVocabulary {
                     "junction",
                     Map.of(
                             "priority", "junction priorities are not used",
-                            "controller", "signal controllers are not used",
+                            "controller", "controllers take turns in the order of the file, not in this sequence",
                             "crossPath", "crossing paths of pedestrians are not used",
                             "roadSection", "road sections of junctions are not used",
                             "trafficIsland", "traffic islands are not used")),
@@ -83,6 +95,11 @@ final class MapVocabulary {
                             "virtual connections are not used",
                             "successor",
                             "virtual connections are not used")));
+
+    static final String SPEED_SIGN =
+            "a speed sign holds from its lane section to the end of the road, for lanes without a limit of their own";
+
+    static final String OTHER_SIGN = "signals other than lights for vehicles, stop, yield and speed signs are not used";
 
     /** Allowed anywhere. */
     private static final Set<String> ANYWHERE = Set.of("userData", "include", "dataQuality");
@@ -112,6 +129,9 @@ final class MapVocabulary {
                     include ? TreeCoverage.Level.IGNORED : TreeCoverage.Level.WITHOUT_INFLUENCE,
                     include ? "included files are not read" : "describes");
         }
+        if (element.name.equals("signal") && parent.name.equals("signals")) {
+            return sign(parent, element);
+        }
         if (element.name.equals("type") && !element.used) {
             return new TreeCoverage.Rule(
                     parent.name,
@@ -132,6 +152,20 @@ final class MapVocabulary {
                 : null;
     }
 
+    private static TreeCoverage.Rule sign(XmlElement parent, XmlElement signal) {
+        return switch (SignReader.kind(signal)) {
+            case LIGHT, STOP_LINE -> null;
+            case STOP, YIELD ->
+                new TreeCoverage.Rule(
+                        parent.name,
+                        signal.name,
+                        TreeCoverage.Level.APPROXIMATED,
+                        "to whom one gives way is found from the junction's lanes");
+            case SPEED -> new TreeCoverage.Rule(parent.name, signal.name, TreeCoverage.Level.APPROXIMATED, SPEED_SIGN);
+            case OTHER -> new TreeCoverage.Rule(parent.name, signal.name, TreeCoverage.Level.IGNORED, OTHER_SIGN);
+        };
+    }
+
     /** Reports what is read past, under the element and all elements below that this package reads. */
     static void check(XmlElement element, MapProblems problems) {
         Set<String> used = USED.get(element.name);
@@ -141,6 +175,9 @@ final class MapVocabulary {
         for (XmlElement child : element.children) {
             String loss = LOST.getOrDefault(element.name, Map.of()).get(child.name);
             if (used.contains(child.name)) {
+                if (child.name.equals("signal") && SignReader.kind(child) == SignReader.Kind.OTHER) {
+                    problems.unused(child, OTHER_SIGN);
+                }
                 check(child, problems);
             } else if (loss != null) {
                 // An empty <signals/> or <objects/> loses nothing.

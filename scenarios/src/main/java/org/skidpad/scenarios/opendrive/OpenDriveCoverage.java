@@ -16,6 +16,12 @@ public final class OpenDriveCoverage {
 
                 Elevation, superelevation, shape and lane heights are kept for pictures in three dimensions (`RoadNetwork.heights`); everything
                 moves on the plane that they are projected to. The georeference is kept.
+
+                Of `signal`, lights for vehicles (dynamic, types 1000001 and 1000008 to 1000012) are supported: traffic stops at them; a map driven
+                alone gets cycles of our own (each approach 20 s of green in turn), in OpenSCENARIO the scenario switches them, and they bind nobody
+                before it does. Stop signs (206, R1-1) and yield signs (205, R1-2) are approximated: to whom one gives way is found from the lanes of
+                the junction. Speed signs (274, R2-1) are approximated: they hold from their lane section to the end of the road, for lanes without a
+                limit of their own. All other signals are ignored.
                 """);
         for (String parent : new TreeSet<>(MapVocabulary.USED.keySet())) {
             out.append("\n### `").append(parent).append("`\n\n| element | | what is lost |\n|---|---|---|\n");

@@ -16,7 +16,7 @@ import org.skidpad.sim.road.RoadNetworkBuilder;
 
 /**
  * Reads ASAM OpenDRIVE files (versions 1.4 to 1.8, clauses 8 to 12): reference lines, lane offsets, lane sections with widths or
- * borders, lane links, road links, junctions, road marks and speed limits.
+ * borders, lane links, road links, junctions, road marks, speed limits, lights and give-way signs.
  */
 public final class OpenDriveLoader {
     private OpenDriveLoader() {}
@@ -28,6 +28,11 @@ public final class OpenDriveLoader {
      * @throws BadInputException with every error and warning where the map cannot be used
      */
     public static RoadNetwork load(Path file, List<Diagnostic> diagnostics) {
+        return loadMap(file, diagnostics).roads();
+    }
+
+    /** Like {@link #load}, with the lights and signs beside the roads. */
+    public static RoadMap loadMap(Path file, List<Diagnostic> diagnostics) {
         return build(XmlReader.read(file, file.toString(), new Problems(diagnostics)), diagnostics);
     }
 
@@ -51,10 +56,15 @@ public final class OpenDriveLoader {
 
     /** Like {@link #load}, from text; {@code name} stands for the file in diagnostics. */
     public static RoadNetwork parse(String name, String text, List<Diagnostic> diagnostics) {
+        return parseMap(name, text, diagnostics).roads();
+    }
+
+    /** Like {@link #loadMap}, from text. */
+    public static RoadMap parseMap(String name, String text, List<Diagnostic> diagnostics) {
         return build(XmlReader.parse(text, name, new Problems(diagnostics)), diagnostics);
     }
 
-    private static RoadNetwork build(XmlElement root, List<Diagnostic> diagnostics) {
+    private static RoadMap build(XmlElement root, List<Diagnostic> diagnostics) {
         if (!root.name.equals("OpenDRIVE")) {
             throw new BadInputException(
                     root.location,
@@ -88,8 +98,9 @@ public final class OpenDriveLoader {
         RoadNetwork network = builder.build();
         new LaneChecks(problems).check(roads.all().values(), links.joints(), network);
         FurnitureChecks.check(root, problems);
+        MapSigns signs = new SignReader(network, problems).read(root, roads.all());
         diagnostics.addAll(problems.all());
-        return network;
+        return new RoadMap(network, signs);
     }
 
     private static void checkHeader(XmlElement root, RoadNetworkBuilder builder, MapProblems problems) {

@@ -123,6 +123,48 @@ final class RoadReader {
             }
             sections.add(section(element, section, road.section(Math.min(s, road.length()))));
         }
+        speedSigns(element, road, sections);
+    }
+
+    /** Gives lanes without a limit of their own the limit of the last sign in their section or before. */
+    private void speedSigns(XmlElement element, RoadBuilder road, List<Section> sections) {
+        List<XmlElement> signs = element.children("signals", "signal").stream()
+                .filter(sign -> SignReader.kind(sign) == SignReader.Kind.SPEED)
+                .toList();
+        for (int i = 0; i < sections.size() && !signs.isEmpty(); i++) {
+            double start = sections.get(i).builder().startS();
+            double end = i + 1 < sections.size() ? sections.get(i + 1).builder().startS() : road.length();
+            for (int id : sections.get(i).lanes().keySet()) {
+                LaneBuilder lane = sections.get(i).builder().find(id);
+                if (!hasLimit(element, sections.get(i).lanes().get(id))) {
+                    double limit = signed(signs, id, lane.forward(), start, end);
+                    lane.speedLimit(limit);
+                }
+            }
+        }
+    }
+
+    private static boolean hasLimit(XmlElement road, XmlElement lane) {
+        return lane.child("speed") != null
+                || road.children("type").stream().anyMatch(type -> type.child("speed") != null);
+    }
+
+    /** The limit of the last sign that a driver passes before leaving a section, m/s; NaN where there is none. */
+    private double signed(List<XmlElement> signs, int lane, boolean forward, double start, double end) {
+        double limit = Double.NaN;
+        double last = Double.NEGATIVE_INFINITY;
+        for (XmlElement sign : signs) {
+            double s = problems.lenient(sign, "s", Double.NaN);
+            double way = forward ? s : -s;
+            if (way <= (forward ? end : -start)
+                    && way >= last
+                    && SignReader.faces(sign.text("orientation", "none"), forward)
+                    && SignReader.isValid(sign, lane)) {
+                last = way;
+                limit = SignReader.limit(sign, problems);
+            }
+        }
+        return limit;
     }
 
     /** Lane sections in the order of their stations, of those at one station the first; what had to be changed is said. */

@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.openscenario;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.skidpad.scenarios.script.Action;
 import org.skidpad.scenarios.script.Actions;
 import org.skidpad.scenarios.script.EntityActions;
 import org.skidpad.scenarios.script.Position;
+import org.skidpad.scenarios.script.TrafficPlan;
 
 /**
  * {@code PrivateAction} and {@code GlobalAction}. What is passed over becomes an action that does nothing and is done at once,
@@ -46,6 +48,8 @@ final class ActionReader {
     final int ego;
     /** The file switches the ego's controller on somewhere. */
     boolean activatesEgo;
+    /** What the file's traffic actions make. */
+    final List<TrafficPlan> traffic = new ArrayList<>();
     /** What the initialisation says of weather and road, by name; for the recording. */
     final Map<String, Double> weather = new TreeMap<>();
 

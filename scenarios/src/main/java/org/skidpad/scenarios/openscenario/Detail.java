@@ -62,7 +62,11 @@ enum Detail {
             "frictionScaleFactor other than 1",
             Family.Level.IGNORED,
             "the grip of the road binds nobody here"),
-    SIGNAL_GROUP("TrafficSignalGroupState", "", Family.Level.IGNORED, "groups of signals have no members here"),
+    SIGNAL_GROUP(
+            "TrafficSignalGroupState",
+            "of a controller that the map does not have",
+            Family.Level.IGNORED,
+            "the group has no members"),
     INNER_TRAILER(
             "Trailer", "described inside a vehicle", Family.Level.IGNORED, "it is not made; describe it as an entity"),
     EMPTY_ACTION("Action", "empty", Family.Level.IGNORED, "it says nothing to do"),

@@ -9,6 +9,7 @@ import org.skidpad.scenarios.script.SignalController;
 import org.skidpad.scenarios.script.Stage;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.traffic.SwitchedLight;
 import org.skidpad.sim.world.WorldBuilder.Body;
 
 /** The entities of a scenario by name; index = actor. */
@@ -60,14 +61,20 @@ final class Entities {
     }
 
     /** The actors of an episode before its first tick. */
-    static Stage stage(LaneMap map, List<Entity> entities, int ego, List<SignalController> controllers) {
+    static Stage stage(
+            LaneMap map,
+            List<Entity> entities,
+            int ego,
+            List<SignalController> controllers,
+            Map<String, List<SwitchedLight>> lights) {
         Stage stage = new Stage(
                 map,
                 entities.stream()
                         .map(e -> new Stage.Cast(e.name, e.body, e.coupling.hitch, e.coupling.coupler))
                         .toList(),
                 ego,
-                controllers);
+                controllers,
+                lights);
         for (int i = 0; i < entities.size(); i++) {
             for (int k = 0; k < entities.size(); k++) {
                 if (entities.get(k).name.equals(entities.get(i).coupling.trailer)) {

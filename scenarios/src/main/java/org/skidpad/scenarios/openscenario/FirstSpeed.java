@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.openscenario;
 
 import java.util.List;
+import java.util.Map;
 import org.skidpad.scenarios.script.LaneMap;
 import org.skidpad.scenarios.script.SignalController;
 import org.skidpad.scenarios.script.Stage;
@@ -25,7 +26,7 @@ final class FirstSpeed {
     }
 
     double of(int actor) {
-        Stage stage = Entities.stage(map, entities.all, actor, controllers);
+        Stage stage = Entities.stage(map, entities.all, actor, controllers, Map.of());
         Storyboard.prepare(plan, stage);
         double speed = Math.abs(stage.speed(actor));
         return speed < 0.1 ? FROM_REST : speed;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.skidpad.scenarios.opendrive.MapSigns;
 import org.skidpad.scenarios.openscenario.ActionReader.Who;
 import org.skidpad.scenarios.script.Action;
 import org.skidpad.scenarios.script.Actions;
@@ -32,22 +33,15 @@ final class GlobalReader {
                     "EnvironmentAction",
                     "time of day; weather and friction influence nobody",
                     GlobalReader::environment)
-            .supported("TrafficAction", (who, node) -> {
-                node.text("trafficName", "");
-                return GlobalReader.TRAFFIC.read(who, node, Actions.nothing());
-            })
+            .supported("TrafficAction", TrafficActionReader::read)
             .withoutInfluence("SetMonitorAction", "nothing here reads a scenario's monitors");
 
     static final Family<Who, Action> SIGNAL = new Family<Who, Action>("TrafficSignalAction")
-            .supported("TrafficSignalStateAction", GlobalReader::signalState)
+            .supported(
+                    "TrafficSignalStateAction",
+                    "red, amber and green of the map's lights bind drivers; other words are kept as states",
+                    GlobalReader::signalState)
             .supported("TrafficSignalControllerAction", GlobalReader::signalPhase);
-
-    static final Family<Who, Action> TRAFFIC = new Family<Who, Action>("TrafficAction")
-            .ignored("TrafficSourceAction", "no vehicles are made while a scenario runs")
-            .ignored("TrafficSinkAction", "no vehicles are taken away while a scenario runs")
-            .ignored("TrafficSwarmAction", "no vehicles are made around an entity")
-            .ignored("TrafficAreaAction", "no vehicles are made in an area")
-            .supported("TrafficStopAction", "there is no traffic to stop", (who, node) -> Actions.nothing());
 
     static final Family<Who, Action> ENTITY = new Family<Who, Action>("EntityAction")
             .supported("AddEntityAction", "with the speed that it last had", (who, node) -> add(who, node))
@@ -112,7 +106,7 @@ final class GlobalReader {
     }
 
     /** {@code TrafficSignals} of the road network. */
-    static List<SignalController> controllers(Node network) {
+    static List<SignalController> controllers(Node network, MapSigns signs) {
         Node signals = network == null ? null : network.child("TrafficSignals");
         List<SignalController> controllers = new ArrayList<>();
         for (Node node : signals == null ? List.<Node>of() : signals.children("TrafficSignalController")) {
@@ -126,9 +120,7 @@ final class GlobalReader {
                         states.put(signal, shows);
                     }
                 }
-                if (phase.child("TrafficSignalGroupState") != null) {
-                    phase.of(phase.element.child("TrafficSignalGroupState")).report(Detail.SIGNAL_GROUP);
-                }
+                group(phase, signs.controlledBy(node.text("name", "")), states);
                 double duration = phase.number("duration");
                 if (!(duration > 0)) {
                     phase.problems.error(phase.at("duration"), "duration must be positive, is " + duration);
@@ -142,6 +134,17 @@ final class GlobalReader {
             }
         }
         return controllers;
+    }
+
+    /** The state of all signals of the map's controller of that name. */
+    private static void group(Node phase, List<String> members, Map<String, String> states) {
+        Node group = phase.child("TrafficSignalGroupState");
+        if (group != null && members.isEmpty()) {
+            group.report(Detail.SIGNAL_GROUP);
+        } else if (group != null) {
+            String shows = group.text("state");
+            members.forEach(signal -> states.putIfAbsent(signal, shows == null ? "" : shows));
+        }
     }
 
     private static Action environment(Who who, Node node) {

@@ -1,23 +1,32 @@
 package org.skidpad.scenarios.openscenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.skidpad.scenarios.opendrive.MapSigns;
 import org.skidpad.scenarios.script.LaneMap;
+import org.skidpad.scenarios.script.LanePoints;
 import org.skidpad.scenarios.script.SignalController;
 import org.skidpad.scenarios.script.Stage;
 import org.skidpad.scenarios.script.Storyboard;
 import org.skidpad.scenarios.script.StoryboardPlan;
+import org.skidpad.scenarios.script.Traffic;
+import org.skidpad.scenarios.script.TrafficPlan;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.ActuatorParameters;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.spec.Criterion;
+import org.skidpad.sim.traffic.GiveWay;
+import org.skidpad.sim.traffic.RoadRules;
+import org.skidpad.sim.traffic.SwitchedLight;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 
-/** A scenario that came from an OpenSCENARIO file. Every seed plays the same episode: the file draws nothing. */
+/** A scenario that came from an OpenSCENARIO file. Every seed plays the same episode unless the file makes traffic. */
 final class OpenScenario implements Scenario {
     private final String name;
     private final WorldConfig config;
@@ -32,6 +41,10 @@ final class OpenScenario implements Scenario {
     private final Map<String, String> values;
     private final List<SignalController> controllers;
     private final Map<String, Double> weather;
+    private final MapSigns signs;
+    private final List<GiveWay> giveWays;
+    private final List<TrafficPlan> traffic;
+    private final LanePoints points;
 
     OpenScenario(
             String name,
@@ -46,7 +59,12 @@ final class OpenScenario implements Scenario {
             StoryboardPlan plan,
             Map<String, String> values,
             List<SignalController> controllers,
-            Map<String, Double> weather) {
+            Map<String, Double> weather,
+            MapSigns signs,
+            List<TrafficPlan> traffic) {
+        this.traffic = List.copyOf(traffic);
+        this.signs = signs;
+        giveWays = signs.giveWays();
         this.weather = new TreeMap<>(weather);
         this.controllers = List.copyOf(controllers);
         this.name = name;
@@ -55,6 +73,7 @@ final class OpenScenario implements Scenario {
         this.source = source;
         this.roads = roads;
         this.map = map;
+        points = new LanePoints(traffic.isEmpty() ? null : map);
         this.entities = List.copyOf(entities);
         this.ego = ego;
         this.drivenFromStart = drivenFromStart;
@@ -106,7 +125,14 @@ final class OpenScenario implements Scenario {
                 world.actuator(actor, actuator(entity.limits()));
             }
         }
-        Stage stage = Entities.stage(map, entities, ego, controllers);
+        Map<String, List<SwitchedLight>> lights = new TreeMap<>();
+        if (!signs.isEmpty() || roads != null && !traffic.isEmpty()) {
+            world.rules(new RoadRules(roads, signs.heads(light -> switched(light, lights)), giveWays, List.of()));
+        }
+        Stage stage = Entities.stage(map, entities, ego, controllers, lights);
+        if (!traffic.isEmpty()) {
+            stage.traffic(Traffic.populate(traffic, map, points, entities.size(), seed, config.dt(), world));
+        }
         values.forEach(stage::set);
         Storyboard storyboard = Storyboard.prepare(plan, stage);
         if (drivenFromStart) {
@@ -115,6 +141,15 @@ final class OpenScenario implements Scenario {
         stage.place(world);
         world.ego(Math.max(0, ego));
         world.addScript(storyboard);
+    }
+
+    /** A light of this episode, which the scenario may call by its id or its name. */
+    private static SwitchedLight switched(MapSigns.Light light, Map<String, List<SwitchedLight>> lights) {
+        SwitchedLight made = new SwitchedLight("light " + light.id());
+        for (String name : new TreeSet<>(List.of(light.id(), light.name()))) {
+            lights.computeIfAbsent(name, n -> new ArrayList<>()).add(made);
+        }
+        return made;
     }
 
     /** A car that obeys at once within what it can do: an OpenSCENARIO file says nothing of lag and delay. */

@@ -19,7 +19,7 @@ public final class OpenScenarioCoverage {
             GlobalReader.GLOBAL,
             GlobalReader.ENTITY,
             GlobalReader.SIGNAL,
-            GlobalReader.TRAFFIC,
+            TrafficActionReader.FAMILY,
             PositionReader.FAMILY,
             EntityConditionReader.FAMILY,
             ValueConditionReader.FAMILY,

@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.skidpad.scenarios.coverage.CoverageReport;
+import org.skidpad.scenarios.opendrive.MapSigns;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
+import org.skidpad.scenarios.opendrive.RoadMap;
 import org.skidpad.scenarios.script.LaneMap;
 import org.skidpad.scenarios.script.StoryboardPlan;
+import org.skidpad.scenarios.script.Traffic;
 import org.skidpad.scenarios.script.Trigger;
 import org.skidpad.scenarios.xml.XmlElement;
 import org.skidpad.scenarios.xml.XmlReader;
@@ -270,9 +273,11 @@ public final class OpenScenarioLoader {
         Catalogs catalogs = new Catalogs(tree, file, told.catalogs(), problems);
         catalogs.locations(root);
         Path mapFile = mapFile(root, tree, file, problems);
-        RoadNetwork roads = mapFile == null ? null : OpenDriveLoader.load(mapFile, problems.all());
+        RoadMap read = mapFile == null ? null : OpenDriveLoader.loadMap(mapFile, problems.all());
+        RoadNetwork roads = read == null ? null : read.roads();
+        MapSigns signs = read == null ? MapSigns.NONE : read.signs();
         LaneMap map = roads == null ? null : new LaneMap(roads);
-        SignalNames signals = new SignalNames(mapFile, GlobalReader.controllers(root.child("RoadNetwork")));
+        SignalNames signals = new SignalNames(mapFile, GlobalReader.controllers(root.child("RoadNetwork"), signs));
         Entities entities = Entities.read(root, catalogs);
         int ego = ego(options, entities, problems);
 
@@ -305,8 +310,11 @@ public final class OpenScenarioLoader {
         double duration = plan.stop().equals(Trigger.NEVER)
                 ? options.durationS()
                 : Math.max(PATIENCE_S, triggers.values().latestTime() + 60);
-        WorldConfig config =
-                new WorldConfig(options.dt(), entities.all.size(), WorldConfig.ContactMode.DETECT, duration);
+        WorldConfig config = new WorldConfig(
+                options.dt(),
+                entities.all.size() + Traffic.most(actions.traffic),
+                WorldConfig.ContactMode.DETECT,
+                duration);
         double desiredSpeed = new FirstSpeed(plan, map, entities, signals.controllers()).of(Math.max(0, ego));
         OpenScenario scenario = new OpenScenario(
                 told.name(),
@@ -321,7 +329,9 @@ public final class OpenScenarioLoader {
                 plan,
                 values,
                 signals.controllers(),
-                actions.weather);
+                actions.weather,
+                signs,
+                actions.traffic);
         return new Loaded(scenario, new Told(element, file, told.name(), told.source(), catalogs.used()), mapFile);
     }
 

@@ -2,6 +2,7 @@ package org.skidpad.scenarios.populate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.skidpad.scenarios.lanes.WaysMeet;
 import org.skidpad.scenarios.procedural.DrawnRoad;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;

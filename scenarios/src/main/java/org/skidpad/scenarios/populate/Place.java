@@ -3,12 +3,14 @@ package org.skidpad.scenarios.populate;
 import java.util.List;
 import org.skidpad.scenarios.indoor.RoomSpec;
 import org.skidpad.scenarios.indoor.TrackSpec;
+import org.skidpad.scenarios.opendrive.RoadMap;
 import org.skidpad.scenarios.procedural.RoadPlan;
 import org.skidpad.scenarios.rosmap.FreeSpace;
 import org.skidpad.sim.grid.OccupancyGrid;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.traffic.GiveWay;
+import org.skidpad.sim.traffic.RoadRules;
 
 /** Where a scenario takes place. */
 public sealed interface Place {
@@ -16,15 +18,23 @@ public sealed interface Place {
      * @param roads of every episode, or an example of what is drawn
      * @param around the map with the walls beside the road, or null
      * @param lines that come with the roads
+     * @param heads lights that come with the roads
      * @param plan by which each episode draws its own, or null
      */
-    record Road(RoadNetwork roads, Mapped around, List<GiveWay> lines, RoadPlan plan) implements Place {
+    record Road(RoadNetwork roads, Mapped around, List<GiveWay> lines, List<RoadRules.SignalHead> heads, RoadPlan plan)
+            implements Place {
         public Road(RoadNetwork roads) {
             this(roads, null);
         }
 
         public Road(RoadNetwork roads, Mapped around) {
-            this(roads, around, List.of(), null);
+            this(roads, around, List.of(), List.of(), null);
+        }
+
+        /** Roads of a map with its lights and signs. */
+        public static Road signed(RoadMap map) {
+            return new Road(
+                    map.roads(), null, map.signs().giveWays(), map.signs().cycling(), null);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.skidpad.scenarios.behaviour.Behaviour;
 import org.skidpad.scenarios.indoor.Room;
 import org.skidpad.scenarios.indoor.Track;
+import org.skidpad.scenarios.lanes.LaneWalk;
 import org.skidpad.scenarios.procedural.DrawnRoad;
 import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.sim.actor.MotionModel;
@@ -20,8 +21,8 @@ import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.traffic.RoadRules;
-import org.skidpad.sim.traffic.Signal;
 import org.skidpad.sim.traffic.SignalEvents;
+import org.skidpad.sim.traffic.TrafficLight;
 import org.skidpad.sim.traffic.TrafficModel;
 import org.skidpad.sim.world.WorldBuilder;
 
@@ -101,7 +102,7 @@ public final class Population {
                 world.walls(walls);
             }
             world.rules(rules);
-            List<Signal> signals = scenario.rules().signals();
+            List<TrafficLight> signals = scenario.rules().signals();
             if (!signals.isEmpty()) {
                 world.addScript(new SignalEvents(signals));
             }

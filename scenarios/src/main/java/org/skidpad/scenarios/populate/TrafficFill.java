@@ -3,6 +3,7 @@ package org.skidpad.scenarios.populate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.skidpad.scenarios.lanes.LaneWalk;
 import org.skidpad.scenarios.sample.Draws;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.geometry.PoseHolder;

@@ -113,23 +113,40 @@ public final class FreeSpace {
         int[] result = new int[longest];
         int[] vertex = new int[longest];
         double[] border = new double[longest + 1];
-        for (int column = 0; column < columns; column++) {
-            for (int row = 0; row < rows; row++) {
-                byte state = grid.cell(column, row);
-                boolean source = onlyOccupied ? state == OccupancyGrid.OCCUPIED : state != OccupancyGrid.FREE;
-                line[row] = source ? 0 : far;
-            }
-            envelope(line, rows, result, vertex, border);
-            for (int row = 0; row < rows; row++) {
-                out[row * columns + column] = result[row];
-            }
-        }
+        downAndUp(grid, onlyOccupied, far, out);
         for (int row = 0; row < rows; row++) {
             System.arraycopy(out, row * columns, line, 0, columns);
             envelope(line, columns, result, vertex, border);
             System.arraycopy(result, 0, out, row * columns, columns);
         }
         return out;
+    }
+
+    /** Squared distances along columns: to the last source above, then to the nearer of it and the next below; row by row. */
+    private static void downAndUp(OccupancyGrid grid, boolean onlyOccupied, int far, int[] out) {
+        int columns = grid.columns();
+        int rows = grid.rows();
+        int[] since = new int[columns];
+        Arrays.fill(since, -1);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                byte state = grid.cell(column, row);
+                boolean source = onlyOccupied ? state == OccupancyGrid.OCCUPIED : state != OccupancyGrid.FREE;
+                int steps = source ? 0 : since[column] < 0 ? -1 : since[column] + 1;
+                since[column] = steps;
+                out[row * columns + column] = steps;
+            }
+        }
+        Arrays.fill(since, -1);
+        for (int row = rows - 1; row >= 0; row--) {
+            for (int column = 0; column < columns; column++) {
+                int above = out[row * columns + column];
+                int below = above == 0 ? 0 : since[column] < 0 ? -1 : since[column] + 1;
+                since[column] = below;
+                int steps = above < 0 ? below : below < 0 ? above : Math.min(above, below);
+                out[row * columns + column] = steps < 0 ? far : steps * steps;
+            }
+        }
     }
 
     /** Lower envelope of the parabolas that stand on the line's values. */

@@ -1,8 +1,11 @@
 package org.skidpad.scenarios.rosmap;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 
@@ -42,7 +46,7 @@ record GreyImage(int width, int height, float[] lightness, boolean[] transparent
             throw RosMapLoader.broken(file, "is empty");
         }
         boolean portable = bytes.length > 2 && bytes[0] == 'P' && (bytes[1] == '2' || bytes[1] == '5');
-        return portable ? new PgmParser(file, bytes).parse() : decode(file);
+        return portable ? new PgmParser(file, bytes).parse() : decode(file, bytes);
     }
 
     static void checkSize(Path file, long width, long height) {
@@ -53,8 +57,9 @@ record GreyImage(int width, int height, float[] lightness, boolean[] transparent
         }
     }
 
-    private static GreyImage decode(Path file) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+    private static GreyImage decode(Path file, byte[] bytes) {
+        // From memory: a decoder that reads a file asks for a few bytes at a time.
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw RosMapLoader.broken(file, "is no picture that can be read; write it as PGM or PNG");
@@ -69,6 +74,33 @@ record GreyImage(int width, int height, float[] lightness, boolean[] transparent
             }
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw RosMapLoader.broken(file, "is a broken picture: " + e.getMessage());
+        }
+    }
+
+    /** Bytes side by side, as most pictures are stored: each value is divided once, and not by a call a row. */
+    private static void interleaved(
+            byte[] data,
+            PixelInterleavedSampleModel layout,
+            int colours,
+            boolean alpha,
+            float[] lightness,
+            boolean[] transparent,
+            int width) {
+        int[] bands = layout.getBandOffsets();
+        float[] lightnessOf = new float[255 * colours + 1];
+        for (int sum = 0; sum < lightnessOf.length; sum++) {
+            lightnessOf[sum] = sum / (colours * 255f);
+        }
+        for (int i = 0; i < lightness.length; i++) {
+            int at = i / width * layout.getScanlineStride() + i % width * layout.getPixelStride();
+            int sum = 0;
+            for (int b = 0; b < colours; b++) {
+                sum += data[at + bands[b]] & 0xFF;
+            }
+            lightness[i] = lightnessOf[sum];
+            if (alpha) {
+                transparent[i] = data[at + bands[bands.length - 1]] != (byte) 0xFF;
+            }
         }
     }
 
@@ -95,6 +127,12 @@ record GreyImage(int width, int height, float[] lightness, boolean[] transparent
         int bands = raster.getNumBands();
         float white = (1 << image.getColorModel().getComponentSize(0)) - 1;
         int opaque = alpha ? (1 << image.getColorModel().getComponentSize(bands - 1)) - 1 : 0;
+        if (raster.getDataBuffer() instanceof DataBufferByte samples
+                && raster.getSampleModel() instanceof PixelInterleavedSampleModel layout
+                && raster.getParent() == null) {
+            interleaved(samples.getData(), layout, colours, alpha, lightness, transparent, width);
+            return new GreyImage(width, height, lightness, transparent);
+        }
         int[] row = new int[width * bands];
         for (int y = 0; y < height; y++) {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);

@@ -96,12 +96,22 @@ public final class RosMapLoader {
         document.throwOnError();
         GreyImage picture = GreyImage.read(image.orElseThrow(), root.location("image"));
         byte[] cells = new byte[picture.width() * picture.height()];
+        float seen = Float.NaN;
+        boolean seenOpaque = false;
+        byte state = 0;
         for (int row = 0; row < picture.height(); row++) {
             for (int column = 0; column < picture.width(); column++) {
                 // The picture's first row is the topmost, the grid's the lowest.
                 int pixel = (picture.height() - 1 - row) * picture.width() + column;
-                cells[row * picture.width() + column] =
-                        state(picture.lightness()[pixel], picture.opaque(pixel), mode, negate, occupied, free);
+                float lightness = picture.lightness()[pixel];
+                boolean opaque = picture.opaque(pixel);
+                // Neighbours are mostly alike.
+                if (lightness != seen || opaque != seenOpaque) {
+                    seen = lightness;
+                    seenOpaque = opaque;
+                    state = state(lightness, opaque, mode, negate, occupied, free);
+                }
+                cells[row * picture.width() + column] = state;
             }
         }
         diagnostics.addAll(found);

@@ -33,6 +33,24 @@ public final class GlobalActions {
         return Actions.at(Domain.NONE, 0, (stage, actor) -> stage.signals.startPhase(controller, phase, stage.time));
     }
 
+    /** Starts one of the scenario's traffic plans, by its index. */
+    public static Action startTraffic(int plan) {
+        return Actions.at(Domain.NONE, 0, (stage, actor) -> {
+            if (stage.traffic != null) {
+                stage.traffic.start(plan, stage.time);
+            }
+        });
+    }
+
+    /** Stops the traffic of a name, or all with an empty one. */
+    public static Action stopTraffic(String name) {
+        return Actions.at(Domain.NONE, 0, (stage, actor) -> {
+            if (stage.traffic != null) {
+                stage.traffic.stop(name);
+            }
+        });
+    }
+
     /**
      * The time of day.
      *

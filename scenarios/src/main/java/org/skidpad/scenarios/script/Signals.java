@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
+import org.skidpad.sim.traffic.Signal;
+import org.skidpad.sim.traffic.SwitchedLight;
 
 /** What every traffic signal of one episode shows, and the controllers that switch them. */
 final class Signals implements Stateful {
@@ -12,12 +14,15 @@ final class Signals implements Stateful {
 
     private final List<SignalController> controllers;
     private final Map<String, String> states = new TreeMap<>();
+    /** Lights of the map by every name they go by. They show what is in {@link #states}. */
+    private final Map<String, List<SwitchedLight>> lights;
     /** When the cycles of each controller began, s. */
     private final double[] origin;
     /** The phase that each controller last switched to, or -1. */
     private final int[] phase;
 
-    Signals(List<SignalController> controllers) {
+    Signals(List<SignalController> controllers, Map<String, List<SwitchedLight>> lights) {
+        this.lights = lights;
         this.controllers = List.copyOf(controllers);
         origin = new double[controllers.size()];
         phase = new int[controllers.size()];
@@ -45,6 +50,13 @@ final class Signals implements Stateful {
 
     void set(String signal, String state) {
         states.put(signal, state);
+        show(signal);
+    }
+
+    private void show(String signal) {
+        for (SwitchedLight light : lights.getOrDefault(signal, List.of())) {
+            light.show(LightWords.of(states.get(signal)));
+        }
     }
 
     /** Starts a phase of a controller now. */
@@ -64,7 +76,7 @@ final class Signals implements Stateful {
             int next = controllers.get(i).phaseAt(now - origin[i]);
             if (next >= 0 && next != phase[i]) {
                 phase[i] = next;
-                states.putAll(controllers.get(i).phases().get(next).states());
+                controllers.get(i).phases().get(next).states().forEach(this::set);
             }
         }
     }
@@ -87,5 +99,9 @@ final class Signals implements Stateful {
             phase[i] = v.index(phase[i], Math.max(1, controllers.get(i).phases().size()));
         }
         Texts.visit(states, MOST_SIGNALS, v);
+        if (v.restoring()) {
+            lights.values().forEach(all -> all.forEach(light -> light.show(Signal.Light.OFF)));
+            states.keySet().forEach(this::show);
+        }
     }
 }

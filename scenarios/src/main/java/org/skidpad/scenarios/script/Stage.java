@@ -1,12 +1,14 @@
 package org.skidpad.scenarios.script;
 
 import java.util.List;
+import java.util.Map;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
+import org.skidpad.sim.traffic.SwitchedLight;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldView;
 
@@ -40,6 +42,9 @@ public final class Stage implements Stateful {
     /** What became known while running, for the recording. */
     final java.util.List<RunEvent> events = new java.util.ArrayList<>();
 
+    /** Vehicles that the scenario makes while it runs, or null. */
+    Traffic traffic;
+
     /** The storyboard's elements, for conditions on their state; null before it starts. */
     Elements elements;
 
@@ -54,7 +59,17 @@ public final class Stage implements Stateful {
      * @param controllers of traffic signals
      */
     public Stage(LaneMap map, List<Cast> cast, int ego, List<SignalController> controllers) {
-        signals = new Signals(controllers);
+        this(map, cast, ego, controllers, Map.of());
+    }
+
+    /** @param lights of the episode's world by the names that the scenario may call them */
+    public Stage(
+            LaneMap map,
+            List<Cast> cast,
+            int ego,
+            List<SignalController> controllers,
+            Map<String, List<SwitchedLight>> lights) {
+        signals = new Signals(controllers, lights);
         this.map = map;
         this.ego = ego;
         puppets = new Puppet[cast.size()];
@@ -69,6 +84,11 @@ public final class Stage implements Stateful {
     /** A parameter or variable that conditions and actions refer to while the scenario runs. */
     public void set(String name, String value) {
         values.put(name, value);
+    }
+
+    /** The vehicles that traffic actions make. */
+    public void traffic(Traffic made) {
+        traffic = made;
     }
 
     /** Speed of an actor now, m/s. */
@@ -264,5 +284,8 @@ public final class Stage implements Stateful {
         Texts.visit(values, MOST_VALUES, v);
         signals.visitState(v);
         daytime.visitState(v);
+        if (traffic != null) {
+            traffic.visitState(v);
+        }
     }
 }

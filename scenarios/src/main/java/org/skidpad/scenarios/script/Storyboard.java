@@ -95,6 +95,9 @@ public final class Storyboard implements Script {
             started = true;
         }
         stage.commit(world.dt(), out);
+        if (stage.traffic != null) {
+            stage.traffic.tick(stage, world, out);
+        }
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.traffic.RoadRules;
+import org.skidpad.sim.traffic.Signal;
 import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 
@@ -63,6 +65,25 @@ class CommonRoadLoaderTest {
         LanePosition found = new LanePosition();
         assertTrue(roads.locate(x, y, -1, found), x + ", " + y);
         return found.lane;
+    }
+
+    @Test
+    void aTrafficLightIsHeededAtTheStopLineOfItsLanelet() throws IOException {
+        String light =
+                "<trafficLight id='900'><cycle><cycleElement><duration>50</duration><color>red</color></cycleElement>"
+                        + "<cycleElement><duration>30</duration><color>green</color></cycleElement><timeOffset>10</timeOffset></cycle>"
+                        + "<active>true</active></trafficLight>";
+        String text = TEXT.replaceFirst("</lanelet>", "<trafficLightRef ref='900'/></lanelet>")
+                .replaceFirst("<planningProblem", light + "<planningProblem");
+        World world = world(load(text, null));
+        assertEquals(1, world.view().rules().signalHeads().size());
+        RoadRules.SignalHead head = world.view().rules().signalHeads().get(0);
+        assertEquals(world.view().roads().lane(head.lane()).length(), head.s(), 1e-9);
+        // Steps of 0.1 s: red from 1 s to 6 s, then green for 3 s; at 0 s the green before is in its last second.
+        assertEquals(Signal.Light.GREEN, head.signal().at(0, 0.1));
+        assertEquals(Signal.Light.RED, head.signal().at(10, 0.1));
+        assertEquals(Signal.Light.RED, head.signal().at(59, 0.1));
+        assertEquals(Signal.Light.GREEN, head.signal().at(60, 0.1));
     }
 
     @Test

@@ -68,10 +68,10 @@ class CoverageTest {
     void whatIsIgnoredAlthoughItMattersIsAnErrorWhereOneIsStrict() throws IOException {
         CoverageReport report = check(PLAIN.replace(
                 "<Actions>",
-                "<Actions><GlobalAction><TrafficAction><TrafficSinkAction/></TrafficAction></GlobalAction>"));
+                "<Actions><GlobalAction><TrafficAction><TrafficAreaAction/></TrafficAction></GlobalAction>"));
         assertTrue(report.ok());
-        assertEquals(1, count(report.ignored(), "TrafficSinkAction"));
-        assertEquals(0, count(report.used(), "TrafficSinkAction"));
+        assertEquals(1, count(report.ignored(), "TrafficAreaAction"));
+        assertEquals(0, count(report.used(), "TrafficAreaAction"));
         assertEquals("error", report.strict().status());
     }
 

@@ -119,8 +119,8 @@ class DiagnosticsTest {
         assertSays(text, "<Unheard", "warning", "not used");
         String global = GOOD.replace(
                 "<Actions>",
-                "<Actions><GlobalAction><TrafficAction><TrafficSinkAction/></TrafficAction></GlobalAction>");
-        assertSays(global, "<TrafficSinkAction", "warning", "is ignored");
+                "<Actions><GlobalAction><TrafficAction><TrafficAreaAction/></TrafficAction></GlobalAction>");
+        assertSays(global, "<TrafficAreaAction", "warning", "is ignored");
     }
 
     @Test

@@ -8,7 +8,7 @@ package org.skidpad.sim.traffic;
  * @param width across the way the pedestrians go
  * @param signal that the drivers see, or null: pedestrians go while it is red, and drivers always yield to whoever is on it
  */
-public record Crosswalk(String name, double x0, double y0, double x1, double y1, double width, Signal signal) {
+public record Crosswalk(String name, double x0, double y0, double x1, double y1, double width, TrafficLight signal) {
     public Crosswalk {
         if (!(width > 0) || !(Math.hypot(x1 - x0, y1 - y0) > 0)) {
             throw new IllegalArgumentException("crosswalk " + name + " has no extent");

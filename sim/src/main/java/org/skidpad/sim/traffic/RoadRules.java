@@ -26,7 +26,7 @@ public final class RoadRules {
     private static final int MOST_LANES_AHEAD = 16;
 
     /** A signal as seen from a lane; the line is at its station. */
-    public record SignalHead(Signal signal, int lane, double s) {}
+    public record SignalHead(TrafficLight signal, int lane, double s) {}
 
     private final List<SignalHead> signalHeads;
     private final List<GiveWay> giveWays;
@@ -78,7 +78,7 @@ public final class RoadRules {
     }
 
     /** Each signal once, in the order of their heads. */
-    public List<Signal> signals() {
+    public List<TrafficLight> signals() {
         return signalHeads.stream().map(SignalHead::signal).distinct().toList();
     }
 

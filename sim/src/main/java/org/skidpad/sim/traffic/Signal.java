@@ -9,12 +9,14 @@ import java.util.List;
  * @param phases of one cycle, in order
  * @param offset how far into the cycle it is at the start of the episode, s
  */
-public record Signal(String name, List<Phase> phases, double offset) {
+public record Signal(String name, List<Phase> phases, double offset) implements TrafficLight {
     /** What drivers see. */
     public enum Light {
         GREEN,
         AMBER,
-        RED
+        RED,
+        /** Nothing that binds anybody. */
+        OFF
     }
 
     /** @param seconds positive */
@@ -34,6 +36,7 @@ public record Signal(String name, List<Phase> phases, double offset) {
         }
     }
 
+    @Override
     public Light at(long tick, double dt) {
         return phases.get(phaseAt(tick, dt)).light();
     }
@@ -50,7 +53,7 @@ public record Signal(String name, List<Phase> phases, double offset) {
         return phases.size() - 1;
     }
 
-    /** How long it goes on showing what it shows, s; infinite where it never changes. */
+    @Override
     public double remaining(long tick, double dt) {
         double t = intoCycle(tick, dt);
         int phase = phaseAt(tick, dt);

@@ -10,14 +10,14 @@ import org.skidpad.sim.world.WorldView;
 
 /** Notes in the recording what the signals show at the start and whenever one changes. Decides nothing. */
 public final class SignalEvents implements Script {
-    private final List<Signal> signals;
+    private final List<TrafficLight> signals;
 
     /** The last tick that was seen and is not yet told of; -1 for none. */
     private long tick = -1;
 
     private double dt;
 
-    public SignalEvents(List<Signal> signals) {
+    public SignalEvents(List<TrafficLight> signals) {
         this.signals = List.copyOf(signals);
     }
 
@@ -30,7 +30,7 @@ public final class SignalEvents implements Script {
     @Override
     public void drainEvents(Consumer<RunEvent> to) {
         for (int k = 0; k < signals.size() && tick >= 0; k++) {
-            Signal signal = signals.get(k);
+            TrafficLight signal = signals.get(k);
             Signal.Light light = signal.at(tick, dt);
             if (tick == 0 || signal.at(tick - 1, dt) != light) {
                 to.accept(new RunEvent(

@@ -30,10 +30,11 @@ sealed interface StopLine {
     double hardestBraking(WorldView world);
 
     /** Red: closed; amber: closed for who can stop in comfort (Gazis, Herman and Maradudin, Operations Research 8, 1960). */
-    record AtSignal(int lane, double s, Signal signal) implements StopLine {
+    record AtSignal(int lane, double s, TrafficLight signal) implements StopLine {
         @Override
         public boolean isClosed(WorldView world, int actor, double distance, boolean stood, double criticalGapS) {
-            return signal.at(world.tick(), world.dt()) != Signal.Light.GREEN;
+            Signal.Light light = signal.at(world.tick(), world.dt());
+            return light == Signal.Light.RED || light == Signal.Light.AMBER;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package org.skidpad.scenarios.populate;
+package org.skidpad.scenarios.lanes;
 
 import java.util.Optional;
 import org.skidpad.sim.geometry.PoseHolder;
@@ -23,6 +23,14 @@ public final class WaysMeet {
     public Optional<GiveWay.Conflict> find(LanePosition line, int lane) {
         PoseHolder own = new PoseHolder();
         PoseHolder other = new PoseHolder();
+        int n = (int) Math.floor(roads.lane(lane).length() / STEP) + 1;
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            roads.toMap(lane, i * STEP, 0, other);
+            x[i] = other.x;
+            y[i] = other.y;
+        }
         double best = NEAR * NEAR;
         double at = Double.NaN;
         LanePosition walk = new LanePosition();
@@ -33,12 +41,11 @@ public final class WaysMeet {
                 break;
             }
             roads.toMap(walk.lane, walk.s, 0, own);
-            for (double s = 0; s <= roads.lane(lane).length(); s += STEP) {
-                roads.toMap(lane, s, 0, other);
-                double square = (own.x - other.x) * (own.x - other.x) + (own.y - other.y) * (own.y - other.y);
+            for (int i = 0; i < n; i++) {
+                double square = (own.x - x[i]) * (own.x - x[i]) + (own.y - y[i]) * (own.y - y[i]);
                 if (square < best) {
                     best = square;
-                    at = s;
+                    at = i * STEP;
                 }
             }
         }

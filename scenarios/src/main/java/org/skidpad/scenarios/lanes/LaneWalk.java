@@ -1,4 +1,4 @@
-package org.skidpad.scenarios.populate;
+package org.skidpad.scenarios.lanes;
 
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
@@ -9,7 +9,7 @@ public final class LaneWalk {
     private LaneWalk() {}
 
     /** The lane that many lanes to the left (negative: right), or -1. */
-    static int across(RoadNetwork roads, int lane, int lanesLeft) {
+    public static int across(RoadNetwork roads, int lane, int lanesLeft) {
         int at = lane;
         for (int i = 0; i < Math.abs(lanesLeft) && at >= 0; i++) {
             at = lanesLeft > 0 ? roads.lane(at).left() : roads.lane(at).right();
@@ -22,7 +22,7 @@ public final class LaneWalk {
      *
      * @return false where the road ends before; {@code position} is then where it ended
      */
-    static boolean along(RoadNetwork roads, LanePosition position, double distance) {
+    public static boolean along(RoadNetwork roads, LanePosition position, double distance) {
         position.s += distance;
         while (true) {
             Lane lane = roads.lane(position.lane);
