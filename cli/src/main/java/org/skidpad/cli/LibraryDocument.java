@@ -22,9 +22,27 @@ final class LibraryDocument {
                 group = f.group();
                 out.append(group).append('\n');
             }
-            out.append(String.format(Locale.ROOT, "  %-21s %-11s %s%n", f.name(), f.baseline(), firstSentence(f)));
+            out.append(String.format(Locale.ROOT, "  %-21s %s", f.name(), firstSentence(f)));
+            out.append(f.tags().isEmpty() ? "" : "  [" + String.join(", ", f.tags()) + "]")
+                    .append('\n');
         }
-        return out.append(families.size()).append(" families\n").toString();
+        return out.append(families.size())
+                .append(
+                        " families. ./skidpad view NAME shows an episode of one, run NAME runs it, scenarios NAME prints its text;"
+                                + " --group and --tag choose.\n")
+                .toString();
+    }
+
+    /** A line a tag, with how many have it. */
+    static String tags(List<Family> families) {
+        StringBuilder out = new StringBuilder();
+        Family.TAGS.forEach((tag, meaning) -> out.append(String.format(
+                Locale.ROOT,
+                "  %-11s %3d  %s%n",
+                tag,
+                families.stream().filter(f -> f.tags().contains(tag)).count(),
+                meaning)));
+        return out.toString();
     }
 
     private static String firstSentence(Family f) {
@@ -61,6 +79,9 @@ final class LibraryDocument {
                 out.append(' ').append(picture(f.name() + "-" + k));
             }
             out.append("\n\n");
+            if (!f.tags().isEmpty()) {
+                out.append("- tags: ").append(String.join(", ", f.tags())).append('\n');
+            }
             if (!f.source().isEmpty()) {
                 out.append("- after: ").append(f.source()).append('\n');
             }

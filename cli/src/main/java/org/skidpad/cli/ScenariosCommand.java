@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  skidpad scenarios                                    all families, a line each",
             "  skidpad scenarios --group junction                   those of one group",
+            "  skidpad scenarios --tag euro-ncap --tag pedestrian   those with all these tags; --tags lists them",
+            "  skidpad view roundabout                              one episode of it in a window",
             "  skidpad scenarios roundabout > my-roundabout.yaml    the text of one, to start one's own from",
             "  skidpad run roundabout --set difficulty=0.9          a harder episode than it draws by itself",
             "  skidpad regress library                              every family with its baseline",
@@ -35,6 +37,15 @@ final class ScenariosCommand implements Callable<Integer> {
 
     @Option(names = "--group", paramLabel = "G", description = "Only this group.")
     private String group;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "T",
+            description = "Only those with this tag; may be repeated, then with all of them.")
+    private List<String> tags = List.of();
+
+    @Option(names = "--tags", description = "Lists the tags and what they say.")
+    private boolean listTags;
 
     @Option(names = "--document", description = "Prints docs/scenarios.md.")
     private boolean document;
@@ -64,7 +75,20 @@ final class ScenariosCommand implements Callable<Integer> {
             }
             families = families.stream().filter(f -> f.group().equals(group)).toList();
         }
-        if (name != null) {
+        for (String tag : tags) {
+            if (!Family.TAGS.containsKey(tag)) {
+                throw new BadInputException(
+                        SourceLocation.wholeFile("--tag"),
+                        "there is no tag '" + tag + "' (" + String.join(", ", Family.TAGS.keySet()) + ")",
+                        Suggestion.forWord(tag, Family.TAGS.keySet()));
+            }
+            families = families.stream().filter(f -> f.tags().contains(tag)).toList();
+        }
+        if (listTags) {
+            System.out.print(LibraryDocument.tags(families));
+            return ExitCode.DONE;
+        }
+        if (name != null && measure == null) {
             if (!Library.names().contains(name)) {
                 throw new BadInputException(
                         SourceLocation.wholeFile(name),
@@ -78,7 +102,10 @@ final class ScenariosCommand implements Callable<Integer> {
             Arguments.folder("--pictures", pictures);
             LibraryRuns.pictures(families, pictures);
         } else if (measure != null) {
-            System.out.print(LibraryRuns.measured(families, Math.max(1, measure)));
+            List<Family> those = name == null
+                    ? families
+                    : families.stream().filter(f -> f.name().equals(name)).toList();
+            System.out.print(LibraryRuns.measured(those, Math.max(1, measure)));
         } else {
             System.out.print(LibraryDocument.list(families));
         }

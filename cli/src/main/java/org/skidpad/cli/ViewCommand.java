@@ -1,17 +1,25 @@
 package org.skidpad.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.skidpad.policies.PolicyLoader;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.record.McapRecorder;
+import org.skidpad.sim.record.Recorder;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.Recordings;
+import org.skidpad.sim.run.Simulation;
+import org.skidpad.sim.world.Scenario;
 import org.skidpad.viewer.Snapshot;
 import org.skidpad.viewer.SnapshotOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,12 +32,21 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  skidpad view run.mcap",
             "  skidpad view run.mcap --snapshot moment.png --at 12.5",
+            "  skidpad view roundabout --seed 3 --set difficulty=0.9     runs a shipped scenario first, with its baseline",
             "",
             "Keys in the window: space plays, arrows step, + and - change speed, F follows the next actor, ? shows all."
         })
 final class ViewCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN.mcap", description = "The recording.")
+    @Parameters(
+            paramLabel = "RUN.mcap|NAME",
+            description = "The recording; or a shipped scenario, which its baseline drives first, into out/view.")
     private Path file;
+
+    @Option(names = "--seed", description = "Of the episode of a shipped scenario, default 1.")
+    private Long seed;
+
+    @Mixin
+    private ScenarioArgument scenarioArgument;
 
     @Option(names = "--partial", description = "Shows what is left of a recording that was cut off.")
     private boolean partial;
@@ -67,6 +84,11 @@ final class ViewCommand implements Callable<Integer> {
         if (snapshot != null) {
             Arguments.output("--snapshot", snapshot.png);
         }
+        if (!Files.exists(file) && Library.names().contains(file.toString())) {
+            file = driven(file.toString(), seed == null ? 1 : seed);
+        } else if (seed != null || !scenarioArgument.options().toMap().isEmpty()) {
+            throw Arguments.bad("RUN.mcap", "a recording is what it is: seed and numbers are for a shipped scenario");
+        }
         Recording run = Recordings.open(file);
         if (!run.complete() && !partial) {
             Diagnostic cutOff = FileCheck.cutOff(file, run);
@@ -95,5 +117,26 @@ final class ViewCommand implements Callable<Integer> {
                 new SnapshotOptions(!snapshot.light, snapshot.overview));
         System.out.println("rendered " + snapshot.png);
         return ExitCode.DONE;
+    }
+
+    /** An episode of a shipped scenario, recorded. */
+    private Path driven(String name, long seed) {
+        Scenario scenario = scenarioArgument.load(name);
+        String baseline = Library.families().stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .baseline();
+        Path record = Path.of("out", "view", name + "-" + seed + ".mcap");
+        Arguments.output("out/view", record);
+        try (Recorder recorder = new McapRecorder(record)) {
+            new Simulation(
+                            scenario,
+                            PolicyLoader.resolve(baseline, scenario.task().contract()),
+                            baseline)
+                    .run(seed, recorder);
+        }
+        System.out.println("recorded " + record);
+        return record;
     }
 }

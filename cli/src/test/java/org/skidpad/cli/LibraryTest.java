@@ -97,7 +97,7 @@ class LibraryTest {
     void everyFamilyHasASmallPicture() throws Exception {
         for (Family f : families()) {
             Path picture = ProjectFolder.find().resolve("docs/pictures/scenarios/" + f.name() + ".png");
-            assertTrue(Files.size(picture) < 30_000, picture + " has " + Files.size(picture) + " bytes");
+            assertTrue(Files.size(picture) < 60_000, picture + " has " + Files.size(picture) + " bytes");
         }
     }
 
@@ -112,5 +112,18 @@ class LibraryTest {
                             .count(),
                     f.name());
         }
+    }
+
+    @Test
+    void tagsChooseWhatHasAllOfThemAndAWrongOneIsToldTheRightOne() {
+        String list = Outcome.of("scenarios", "--tag", "euro-ncap", "--tag", "pedestrian")
+                .expecting(ExitCode.DONE)
+                .out();
+        assertTrue(list.contains("child-occluded ") && !list.contains("  zebra ") && !list.contains("alks"), list);
+        String wrong = Outcome.of("scenarios", "--tag", "signal")
+                .expecting(ExitCode.BAD_INPUT)
+                .err();
+        assertTrue(wrong.contains("did you mean 'signals'"), wrong);
+        families().forEach(f -> assertTrue(Family.TAGS.keySet().containsAll(f.tags()), f.name()));
     }
 }

@@ -38,6 +38,17 @@ class ViewCommandTest {
     }
 
     @Test
+    void aShippedScenarioIsDrivenByItsBaselineAndShown() throws Exception {
+        Path png = folder.resolve("crossing.png");
+        Outcome.of("view", "crossing-car", "--seed", 2, "--set", "difficulty=0.2", "--snapshot", png, "--at", 5)
+                .expecting(ExitCode.DONE);
+        assertEquals(1280, ImageIO.read(png.toFile()).getWidth());
+        Outcome refused =
+                Outcome.of("view", run, "--seed", 2, "--snapshot", png).expecting(ExitCode.BAD_INPUT);
+        assertTrue(refused.err().contains("a recording is what it is"), refused.err());
+    }
+
+    @Test
     void twoMomentsLookDifferent() throws Exception {
         Path early = folder.resolve("early.png");
         Path late = folder.resolve("late.png");

@@ -68,7 +68,14 @@ public final class Snapshot {
         }
         Scene scene = new Scene(run, options.dark() ? Theme.DARK : Theme.LIGHT);
         return ImagePainter.paint(
-                new Page(scene).draw(width, height, Moment.at(run, atSeconds), DrawOptions.ALL, options.overview()),
+                new Page(scene)
+                        .draw(
+                                width,
+                                height,
+                                Moment.at(run, atSeconds),
+                                DrawOptions.ALL,
+                                options.view(),
+                                options.verdict()),
                 width,
                 height);
     }

@@ -9,7 +9,7 @@ import org.skidpad.sim.geometry.Trigonometry;
 /**
  * Drives by steps: changes lanes towards the goal's lane, or past a slower lead, where nobody in the new lane has to brake harder
  * than {@value #SAFE_BRAKING} m/s² (the safety criterion of MOBIL, Kesting, Treiber and Helbing 2007); steps down for a lead that
- * is near and up on a free road. The goal's lane is told from its direction, so it is for roads that are nearly straight.
+ * is near and up on a free road, and makes way, to the right rather than the left, for who comes up fast from behind. The goal's lane is told from its direction, so it is for roads that are nearly straight.
  */
 final class LaneChangePolicy implements Policy {
     /** A goal farther aside than this lies in another lane, m. */
@@ -24,6 +24,11 @@ final class LaneChangePolicy implements Policy {
     private static final double SAFE_BRAKING = 3;
     private static final double HEADWAY = 1.2;
     private static final double LEAST_GAP = 4;
+
+    /** Who comes up from behind this much faster, and will be there this soon, is let by: m/s, s. */
+    private static final double CHASED = 4;
+
+    private static final double CHASED_S = 12;
 
     /** A lead that is this much slower than wished is worth a change, m/s. */
     private static final double SLOWER = 2;
@@ -80,6 +85,12 @@ final class LaneChangePolicy implements Policy {
 
     /** 1 left, -1 right, 0 stays. */
     private int wantedSide(Observations in, int row, double v) {
+        if (isChased(in, row, 1)) {
+            if (hasLane(in, row, 4)) {
+                return -1;
+            }
+            return hasLane(in, row, 2) ? 1 : 0;
+        }
         if (distance != null) {
             double d = distance.read(in, row, 0);
             // Across the road, whichever way the ego points at the moment.
@@ -103,14 +114,23 @@ final class LaneChangePolicy implements Policy {
 
     /** Whether the lane of a slot promises more: its lead is farther, and there is such a lane. */
     private boolean isBetter(Observations in, int row, int slot, double v) {
-        if (places != null) {
-            double place = places.read(in, row, 1);
-            if (slot == 2 && place <= -1 || slot == 4 && place >= 1) {
-                return false;
-            }
+        if (!hasLane(in, row, slot) || isChased(in, row, slot + 1)) {
+            return false;
         }
         double ahead = gap.read(in, row, slot);
         return ahead > gap.read(in, row, 0) + 10 && isSafe(in, row, slot, v);
+    }
+
+    /** Whether somebody comes up fast in the slot behind. */
+    private boolean isChased(Observations in, int row, int behind) {
+        double chase = relativeSpeed.read(in, row, behind);
+        return !gap.atHigh(in, row, behind) && chase > CHASED && gap.read(in, row, behind) < CHASED_S * chase;
+    }
+
+    /** Whether there is a lane on the side of a slot, as far as the policy is told. */
+    private boolean hasLane(Observations in, int row, int slot) {
+        double place = places == null ? 0 : places.read(in, row, 1);
+        return !(slot == 2 && place <= -1 || slot == 4 && place >= 1);
     }
 
     private boolean isSafe(Observations in, int row, int slot, double v) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param pictureAtS moment of the picture, s
  * @param criteria formulas by name, in order
  * @param isGraded whether a parameter {@code difficulty} makes it harder, from 0 to 1
+ * @param tags what is in it, told from its text, in alphabetical order: of {@link #TAGS}
  */
 public record Family(
         String name,
@@ -27,12 +28,17 @@ public record Family(
         long pictureSeed,
         double pictureAtS,
         Map<String, String> criteria,
-        boolean isGraded) {
+        boolean isGraded,
+        List<String> tags) {
+    /** Every tag there is, and what it says. */
+    public static final Map<String, String> TAGS = FamilyTags.MEANINGS;
+
     /** Groups in the order in which they are listed. */
     public static final List<String> GROUPS = List.of(
             "following", "motorway", "street", "junction", "people", "parking", "racing", "robot", "procedural");
 
     public Family {
+        tags = List.copyOf(tags);
         criteria = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(criteria));
     }
 }

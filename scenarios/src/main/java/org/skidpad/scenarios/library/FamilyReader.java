@@ -5,6 +5,7 @@ import static org.skidpad.scenarios.yaml.Quantity.TIME;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.yaml.YamlDocument;
@@ -13,7 +14,7 @@ import org.skidpad.scenarios.yaml.YamlMap;
 /** Reads {@code library}: what is said of a scenario and changes nothing in it. */
 public final class FamilyReader {
     private static final Family NOTHING =
-            new Family("", "", Family.GROUPS.get(0), "stop", 1, "", 1, 5, Map.of(), false);
+            new Family("", "", Family.GROUPS.get(0), "stop", 1, "", 1, 5, Map.of(), false, List.of());
 
     private FamilyReader() {}
 
@@ -31,7 +32,19 @@ public final class FamilyReader {
         boolean graded = root.map("parameters")
                 .map(p -> p.has(Distribution.Graded.DIFFICULTY))
                 .orElse(false);
-        Family plain = new Family(name, root.text("description", "").trim(), "", "", 1, "", 1, 5, criteria, graded);
+        String source = root.map("library").map(m -> m.text("source", "")).orElse("");
+        Family plain = new Family(
+                name,
+                root.text("description", "").trim(),
+                "",
+                "",
+                1,
+                "",
+                1,
+                5,
+                criteria,
+                graded,
+                FamilyTags.of(text, source));
         return root.map("library")
                 .map(m -> read(m, plain))
                 .orElseThrow(() -> new IllegalStateException("shipped scenario '" + name + "' has no 'library'"));
@@ -55,6 +68,7 @@ public final class FamilyReader {
                 seed,
                 at,
                 plain.criteria(),
-                plain.isGraded());
+                plain.isGraded(),
+                plain.tags());
     }
 }

@@ -32,6 +32,7 @@ public final class Library {
             "doorway",
             "emergency-brake",
             "emergency-vehicle",
+            "emergency-vehicle-behind",
             "f1tenth-lap",
             "f1tenth-obstacles",
             "f1tenth-opponents",

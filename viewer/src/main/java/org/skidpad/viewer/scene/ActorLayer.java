@@ -1,5 +1,6 @@
 package org.skidpad.viewer.scene;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.RunEvent;
@@ -22,12 +23,18 @@ final class ActorLayer {
     private static final double MIN_BODY_PIXELS = 7;
     /** Names are left out below this scale, px/m: they would cover the traffic. The ego keeps its name. */
     private static final double NAME_SCALE = 4;
+    /** About the size of a name's letters, px. */
+    private static final double NAME_CHARACTER = 6;
+
+    private static final double NAME_HEIGHT = 12;
     /** Trails leave out points nearer than this, px. */
     private static final double TRAIL_PIXELS = 1.5;
 
     private final Recording run;
     private final RunHeader header;
     private final Bounds positions;
+    /** Where names are in the picture that is being drawn. */
+    private final List<Area> taken = new ArrayList<>();
 
     ActorLayer(Recording run) {
         this.run = run;
@@ -56,8 +63,31 @@ final class ActorLayer {
         return positions;
     }
 
+    /** Where the ego is at a moment and everybody within a distance of it, m. */
+    Bounds near(Moment moment, double distance) {
+        int ego = header.ego();
+        double x = moment.x(run, ego);
+        double y = moment.y(run, ego);
+        Bounds out = Bounds.EMPTY.including(x, y);
+        for (int actor = 0; actor < header.actors().size(); actor++) {
+            if (run.present(moment.sample(), actor)) {
+                double otherX = moment.x(run, actor);
+                double otherY = moment.y(run, actor);
+                if (Math.hypot(otherX - x, otherY - y) < distance) {
+                    out = out.including(otherX, otherY);
+                }
+            }
+        }
+        return out;
+    }
+
     void draw(Camera camera, Theme theme, Moment moment, DrawOptions options, List<Primitive> out) {
         int ego = header.ego();
+        taken.clear();
+        if (ego >= 0 && run.present(moment.sample(), ego)) {
+            Body body = Body.of(run, moment, ego, camera);
+            isFree(body, "ego");
+        }
         for (int actor = 0; actor < header.actors().size(); actor++) {
             if (actor != ego) {
                 draw(actor, camera, theme, moment, options, out);
@@ -101,18 +131,36 @@ final class ActorLayer {
                 tiny ? 1 : outlineWidth,
                 theme.headingMark(),
                 out);
-        if (options.labels() && (isEgo || camera.scale() >= NAME_SCALE)) {
+        String name = isEgo ? "ego" : Scene.nameOf(header, actor);
+        if (options.labels() && (isEgo || camera.scale() >= NAME_SCALE && isFree(body, name))) {
             out.add(new Label(
                     Role.NAME,
                     body.centreX,
                     body.centreY - body.halfHeight() - 9,
-                    isEgo ? "ego" : Scene.nameOf(header, actor),
+                    name,
                     11,
                     isEgo,
                     Anchor.CENTRE,
                     isEgo ? theme.ego() : theme.faintText(),
                     theme.halo()));
         }
+    }
+
+    /** Whether a name fits over a body without lying on another; if so, its place is taken. */
+    private boolean isFree(Body body, String name) {
+        double half = NAME_CHARACTER * name.length() / 2;
+        Area place = new Area(
+                body.centreX - half, body.centreY - body.halfHeight() - 9 - NAME_HEIGHT / 2, 2 * half, NAME_HEIGHT);
+        for (Area other : taken) {
+            if (place.x() < other.right()
+                    && other.x() < place.right()
+                    && place.y() < other.bottom()
+                    && other.y() < place.bottom()) {
+                return false;
+            }
+        }
+        taken.add(place);
+        return true;
     }
 
     private static int colour(ActorInfo info, Theme theme) {

@@ -17,6 +17,8 @@ final class EgoLayer {
 
     private static final int PREDICTED_POINTS = 31;
     private static final double PATH_PIXELS = 1.5;
+    /** In a narrower picture the predicted path goes without its name, which would cover actors, px. */
+    private static final double ROOM_FOR_NAME = 600;
 
     private final Recording run;
     private final int ego;
@@ -111,7 +113,9 @@ final class EgoLayer {
             y[i] = camera.screenY(startY + chord * Math.sin(startHeading + half));
         }
         out.add(new Polyline(Role.PREDICTED_PATH, x, y, theme.predictedPath(), 2, new double[] {7, 5}, 0));
-        predictedName(x, y, camera.viewport(), theme, out);
+        if (camera.viewport().width() >= ROOM_FOR_NAME) {
+            predictedName(x, y, camera.viewport(), theme, out);
+        }
     }
 
     /** Beyond the end of the path; where that is off the screen, under the last part of it that can be seen (names are over actors). */

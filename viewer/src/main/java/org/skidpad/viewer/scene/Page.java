@@ -17,6 +17,9 @@ public final class Page {
     private static final double MIN_WIDTH_FOR_PLOTS = 640;
 
     private static final double MIN_PLOT_HEIGHT = 90;
+    /** Around a map that is shown whole on a page without plots, px. */
+    private static final double SMALL_MARGIN = 20;
+
     private static final double EVENT_LINE = 20;
     private static final int MAX_EVENTS = 6;
 
@@ -37,16 +40,20 @@ public final class Page {
      *
      * @param width px
      * @param height px
-     * @param overview the whole run with everybody's trail instead of a stretch around the ego
+     * @param verdict what the header says of the run in good colour, or null for how the run ended
      */
-    public List<Primitive> draw(double width, double height, Moment moment, DrawOptions options, boolean overview) {
+    public List<Primitive> draw(
+            double width, double height, Moment moment, DrawOptions options, View view, String verdict) {
+        boolean overview = view == View.OVERVIEW;
         Theme theme = scene.theme();
         boolean withPlots = width >= MIN_WIDTH_FOR_PLOTS;
         double side = withPlots ? Math.rint(Math.min(430, width * 0.32)) : 0;
         Area map = new Area(0, HEADER, width - side, Math.max(1, height - HEADER));
         Camera camera = new Camera(map);
         if (overview) {
-            camera.fit(scene.bounds(), Scene.FIT_MARGIN);
+            camera.fit(scene.bounds(), withPlots ? Scene.FIT_MARGIN : SMALL_MARGIN);
+        } else if (view == View.SITUATION) {
+            scene.frameSituation(camera, moment);
         } else {
             scene.frame(camera, moment);
         }
@@ -55,7 +62,7 @@ public final class Page {
         List<Primitive> onMap = new ArrayList<>(scene.mapLayer(camera));
         onMap.addAll(scene.momentLayer(camera, moment, overview ? overviewOf(options) : options));
         out.add(new Clip(Role.BACKGROUND, map, onMap));
-        header(width, moment, theme, out);
+        header(width, moment, verdict, theme, out);
         if (withPlots) {
             side(new Area(map.right(), HEADER, side, height - HEADER), moment, theme, out);
         }
@@ -67,7 +74,7 @@ public final class Page {
         return options.withTrails(true).withVelocities(false).withPaths(false).withLidar(false);
     }
 
-    private void header(double width, Moment moment, Theme theme, List<Primitive> out) {
+    private void header(double width, Moment moment, String verdict, Theme theme, List<Primitive> out) {
         Recording run = scene.recording();
         boolean room = width >= MIN_WIDTH_FOR_PLOTS;
         // A long name ends where the verdict begins.
@@ -90,11 +97,11 @@ public final class Page {
                 Role.HEADER,
                 right,
                 20,
-                RunSummary.verdict(run),
+                verdict == null ? RunSummary.verdict(run) : verdict,
                 15,
                 true,
                 Anchor.RIGHT,
-                RunSummary.verdictColour(run, theme)));
+                verdict == null ? RunSummary.verdictColour(run, theme) : theme.goal()));
         String at = "t = " + RunSummary.time(moment.time(run));
         out.add(new Label(
                 Role.HEADER,

@@ -15,6 +15,12 @@ public final class Scene {
     /** What a following camera shows across its longer side, m. */
     private static final double FOLLOW_WIDTH = 100;
 
+    /** Whoever is this near the ego belongs to its situation, what is shown around them, and what is shown at least, m. */
+    private static final double SITUATION_RADIUS = 45;
+
+    private static final double SITUATION_MARGIN = 7;
+    private static final double SITUATION_LEAST_WIDTH = 48;
+
     /** A goal is a point; it is drawn with a radius so that it can be seen. m. */
     private static final double GOAL_RADIUS = 0.2;
 
@@ -150,6 +156,21 @@ public final class Scene {
         Area area = camera.viewport();
         camera.setScale(Math.max(area.width(), area.height()) / FOLLOW_WIDTH);
         follow(camera, moment, run.header().ego());
+    }
+
+    /** Sets the camera so that the ego and whoever is near it fill the picture. */
+    public void frameSituation(Camera camera, Moment moment) {
+        if (!hasEgo(run, moment.sample())) {
+            frame(camera, moment);
+            return;
+        }
+        Bounds near = actors.near(moment, SITUATION_RADIUS).grownBy(SITUATION_MARGIN);
+        camera.fit(near, 0);
+        Area area = camera.viewport();
+        double most = Math.max(area.width(), area.height()) / SITUATION_LEAST_WIDTH;
+        if (camera.scale() > most) {
+            camera.setScale(most);
+        }
     }
 
     /** Centres the camera on an actor. */
