@@ -1,5 +1,7 @@
 package org.skidpad.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,6 +131,11 @@ final class ViewCommand implements Callable<Integer> {
                 .baseline();
         Path record = Path.of("out", "view", name + "-" + seed + ".mcap");
         Arguments.output("out/view", record);
+        try {
+            Files.createDirectories(record.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         try (Recorder recorder = new McapRecorder(record)) {
             new Simulation(
                             scenario,
