@@ -24,7 +24,11 @@ import org.skidpad.sim.diagnostic.SourceLocation;
  * @param transparent per pixel, or null where every pixel is opaque
  */
 record GreyImage(int width, int height, float[] lightness, boolean[] transparent) {
-    static final int MAX_PIXELS = 100_000_000;
+    /** 8,192 times 8,192: decoded, in lightness and in cells together below 1 GB. */
+    static final int MAX_PIXELS = 1 << 26;
+    /** Deflate packs at most 1,032 bytes, of eight pixels each, into one. */
+    private static final long MAX_PIXELS_A_BYTE = 10_000;
+
     static final long MAX_BYTES = 512L << 20;
 
     boolean opaque(int pixel) {
@@ -67,7 +71,12 @@ record GreyImage(int width, int height, float[] lightness, boolean[] transparent
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
+                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
                 checkSize(file, reader.getWidth(0), reader.getHeight(0));
+                if (pixels > MAX_PIXELS_A_BYTE * bytes.length) {
+                    throw RosMapLoader.broken(
+                            file, "is a broken picture: " + bytes.length + " bytes cannot hold " + pixels + " pixels");
+                }
                 return grey(reader.read(0));
             } finally {
                 reader.dispose();

@@ -22,35 +22,39 @@ final class PgmParser {
         if (white < 1 || white > 65535) {
             throw RosMapLoader.broken(file, "its greatest value must be 1 … 65535, not " + white);
         }
-        float[] lightness = new float[width * height];
-        if (raw) {
-            raw(lightness, white);
-        } else {
-            for (int i = 0; i < lightness.length; i++) {
-                lightness[i] = lightness(number("pixel " + (i + 1) + " of " + lightness.length), white);
-            }
-        }
-        return new GreyImage(width, height, lightness, null);
+        int pixels = width * height;
+        return new GreyImage(width, height, raw ? raw(pixels, white) : written(pixels, white), null);
     }
 
-    private void raw(float[] lightness, int white) {
+    private float[] written(int pixels, int white) {
+        // Room is made for what can be there, not for what is claimed: a pixel takes at least a byte.
+        float[] lightness = new float[Math.min(pixels, bytes.length - at)];
+        for (int i = 0; i < pixels; i++) {
+            lightness[i] = lightness(number("pixel " + (i + 1) + " of " + pixels), white);
+        }
+        return lightness;
+    }
+
+    private float[] raw(int pixels, int white) {
         // A single white space ends the header.
         at++;
         int size = white > 255 ? 2 : 1;
-        long wanted = (long) lightness.length * size;
+        long wanted = (long) pixels * size;
         if (bytes.length - at < wanted) {
             throw RosMapLoader.broken(
                     file,
                     "is cut short: " + wanted + " bytes of pixels are stated, " + Math.max(0, bytes.length - at)
                             + " are there");
         }
-        for (int i = 0; i < lightness.length; i++) {
+        float[] lightness = new float[pixels];
+        for (int i = 0; i < pixels; i++) {
             int value = bytes[at++] & 0xFF;
             if (size == 2) {
                 value = value << 8 | bytes[at++] & 0xFF;
             }
             lightness[i] = lightness(value, white);
         }
+        return lightness;
     }
 
     private float lightness(int value, int white) {

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,11 +167,22 @@ class RosMapLoaderTest {
             "P2 3 2 0 1 2, map.pgm: error: its greatest value must be 1",
             "P2 1 1 9 10, 'map.pgm: error: has a pixel of 10, above its greatest value of 9'",
             "P2 99999 99999 9 1, map.pgm: error: has 99999 x 99999 pixels",
+            "P2 8000 8000 9 1, map.pgm: error: is cut short before its pixel 2 of 64000000",
             "hello, map.pgm: error: is no picture that can be read"
         })
         void brokenPictures(String picture, String message) {
             String text = refusal(YAML, picture.getBytes(StandardCharsets.US_ASCII));
             assertTrue(text.startsWith(message), text);
+        }
+
+        @Test
+        void aFewBytesThatClaimToBeMillionsOfPixels() throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_GRAY), "png", out);
+            byte[] claim = out.toByteArray();
+            ByteBuffer.wrap(claim).putInt(16, 8000).putInt(20, 8000);
+            String text = refusal(YAML, claim);
+            assertTrue(text.contains("bytes cannot hold 64000000 pixels"), text);
         }
 
         @Test
