@@ -13,7 +13,7 @@ final class TwinBag implements AutoCloseable {
     private boolean closed;
 
     TwinBag(Path file) {
-        writer = new BagWriter(file, BagWriter.Compression.NONE);
+        writer = new BagWriter(file, BagWriter.Compression.LZ4);
     }
 
     synchronized void put(String topic, AnyMessage message, long stampNs) {

@@ -34,7 +34,12 @@ public final class Lz4Frames {
 
     public static byte[] pack(byte[] bytes, int length) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(length / 2 + 64);
-        try (LZ4FrameOutputStream packer = new LZ4FrameOutputStream(out)) {
+        // ROS 1 (roslz4) reads only frames with a checksum of their content.
+        try (LZ4FrameOutputStream packer = new LZ4FrameOutputStream(
+                out,
+                LZ4FrameOutputStream.BLOCKSIZE.SIZE_4MB,
+                LZ4FrameOutputStream.FLG.Bits.BLOCK_INDEPENDENCE,
+                LZ4FrameOutputStream.FLG.Bits.CONTENT_CHECKSUM)) {
             packer.write(bytes, 0, length);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
