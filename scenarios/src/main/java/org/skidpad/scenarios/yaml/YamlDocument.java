@@ -249,8 +249,9 @@ public final class YamlDocument {
                 .setUseMarks(true)
                 .setCodePointLimit(MAX_CHARACTERS)
                 .build();
+        StreamReader characters = new StreamReader(settings, new StringReader(text));
         try {
-            Parser events = new ParserImpl(settings, new StreamReader(settings, new StringReader(text)));
+            Parser events = new ParserImpl(settings, characters);
             Optional<Node> node = new Composer(settings, new LimitedDepth(events)).getSingleNode();
             if (node.isEmpty()) {
                 throw new BadInputException(SourceLocation.wholeFile(file), "is empty");
@@ -262,6 +263,9 @@ public final class YamlDocument {
             throw new BadInputException(location(e.getProblemMark()), "is no YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new BadInputException(SourceLocation.wholeFile(file), "is no YAML: " + e.getMessage());
+        } catch (NumberFormatException e) {
+            // The library lets it through where the text ends within an escape.
+            throw new BadInputException(location(characters.getMark()), "is no YAML: the text ends within an escape");
         }
     }
 

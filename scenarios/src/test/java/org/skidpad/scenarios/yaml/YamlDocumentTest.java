@@ -75,6 +75,14 @@ class YamlDocumentTest {
         }
 
         @Test
+        void thatEndsWithinAnEscapeIsRefusedAtItsEnd() {
+            for (String escape : List.of("x", "u", "u00", "U", "U0001")) {
+                BadInputException e = assertThrows(BadInputException.class, () -> parse("a: \"\\" + escape));
+                assertTrue(e.getMessage().startsWith("a.yaml:1:"), e.getMessage());
+            }
+        }
+
+        @Test
         void namesAMissingKeyAtItsMapping() {
             parse("name: x\n").requiredText("title");
             assertEquals(List.of("a.yaml:1:1: error: key 'title' is missing"), messages());
