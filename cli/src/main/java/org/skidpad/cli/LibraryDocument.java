@@ -62,7 +62,7 @@ final class LibraryDocument {
 
                 Each is a family: its numbers are drawn anew for each seed. Its *difficulty* goes from 0, where the baseline passes nearly
                 always, to 1, where it fails at times though the task can be done. By themselves most draw it from 0 to 0.6, the oldest
-                twelve stand at 1/2, and `--set difficulty=0.9` sets it. The shares of episodes that the baseline passes at 0, 1/2 and 1
+                twelve and `track-lap` stand at 1/2, and `--set difficulty=0.9` sets it. The shares of episodes that the baseline passes at 0, 1/2 and 1
                 were measured with `./skidpad scenarios --measure 40`.
 
                 """);
