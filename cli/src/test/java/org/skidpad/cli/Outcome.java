@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,18 +16,21 @@ import java.util.concurrent.TimeUnit;
 
 /** What a command printed and answered. */
 record Outcome(int exit, String out, String err) {
-    /** Runs a command in this JVM, without its {@code exit}. */
+    /** Runs a command in this JVM, without its {@code exit} and without keys: standard input is the test runner's. */
     static Outcome of(Object... arguments) {
+        InputStream in = System.in;
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
         ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
         System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        System.setIn(InputStream.nullInputStream());
         int exit;
         try {
             exit = Main.execute(words(arguments));
         } finally {
+            System.setIn(in);
             System.setOut(out);
             System.setErr(err);
         }

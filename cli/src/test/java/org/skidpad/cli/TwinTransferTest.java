@@ -84,25 +84,24 @@ class TwinTransferTest {
                     seen[1] = truth.linearX;
                     last.copyFrom(truth);
                 });
-                assertEquals(
-                        ExitCode.DONE,
-                        Main.execute(
-                                "deploy",
-                                "arcs",
-                                "--robot",
-                                "f1tenth",
-                                "--mode",
-                                "full",
-                                "--without-certificate",
-                                "--without-promotion",
-                                "--resume-by-itself",
-                                "--sim-time",
-                                "--for",
-                                "10",
-                                "--transport",
-                                "ros1",
-                                "--master",
-                                master.uri()));
+                Outcome drive = Outcome.of(
+                        "deploy",
+                        "arcs",
+                        "--robot",
+                        "f1tenth",
+                        "--mode",
+                        "full",
+                        "--without-certificate",
+                        "--without-promotion",
+                        "--resume-by-itself",
+                        "--sim-time",
+                        "--for",
+                        "10",
+                        "--transport",
+                        "ros1",
+                        "--master",
+                        master.uri());
+                assertEquals(ExitCode.DONE, drive.exit(), drive.err());
             }
             twin.end();
         }
