@@ -88,6 +88,11 @@ final class RoadReader {
         RoadBuilder road = builder.road(
                 id, element.text("name", ""), junction.equals("-1") ? "" : junction, leftHandTraffic(element));
         if (!geometries.read(element, road)) {
+            if (!problems.hasError()) {
+                // There were only residues of rounding.
+                builder.takeBack(road);
+                withoutGeometry.add(element);
+            }
             return;
         }
         double length = problems.lenient(element, "length", road.length());

@@ -67,8 +67,6 @@ enum Detail {
             "of a controller that the map does not have",
             Family.Level.IGNORED,
             "the group has no members"),
-    INNER_TRAILER(
-            "Trailer", "described inside a vehicle", Family.Level.IGNORED, "it is not made; describe it as an entity"),
     EMPTY_ACTION("Action", "empty", Family.Level.IGNORED, "it says nothing to do"),
     WEATHER(
             "Weather",

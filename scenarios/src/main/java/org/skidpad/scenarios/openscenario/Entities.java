@@ -34,6 +34,11 @@ final class Entities {
     /** Name of the body that stands for the ego of a scenario without entities. */
     static final String NOBODY = "(nobody)";
 
+    /** Ends the name of a trailer that is described inside its tractor, as the reference player has it. */
+    private static final String TRAILER = "+";
+
+    private static final int MOST_TRAILERS = 8;
+
     final List<Entity> all = new ArrayList<>();
     private final Map<String, Integer> byName = new LinkedHashMap<>();
     private final Map<String, List<Integer>> selections = new LinkedHashMap<>();
@@ -87,9 +92,13 @@ final class Entities {
 
     private void add(Node object, Catalogs catalogs) {
         String name = object.text("name");
-        if (name == null) {
-            return;
+        if (name != null) {
+            add(name, object, catalogs);
         }
+    }
+
+    /** Adds an entity, and after it the trailers that are described inside it. */
+    private void add(String name, Node object, Catalogs catalogs) {
         if (byName.containsKey(name)) {
             object.problems.error(object.at("name"), "there are two entities '" + name + "'");
             return;
@@ -108,6 +117,22 @@ final class Entities {
         }
         byName.put(name, all.size());
         all.add(entity(name, object, described, controlled));
+        Node trailer = described == null ? null : innerTrailer(described);
+        if (trailer == null) {
+            return;
+        }
+        if (name.endsWith(TRAILER.repeat(MOST_TRAILERS))) {
+            trailer.problems.error(
+                    trailer.location(), "more than " + MOST_TRAILERS + " trailers inside each other, or one in itself");
+            return;
+        }
+        trailer.text("name", "");
+        add(name + TRAILER, trailer, catalogs);
+    }
+
+    private static Node innerTrailer(Node described) {
+        Node trailer = described.child("Trailer");
+        return trailer == null ? null : trailer.child("Trailer");
     }
 
     private static Node described(Node object, Catalogs catalogs) {
@@ -190,17 +215,17 @@ final class Entities {
                 new Body(length, width, boxOffset, 0, wheelbase, Math.max(1, mass)),
                 limits,
                 controlled,
-                coupling(described));
+                coupling(name, described));
     }
 
-    private static Coupling coupling(Node described) {
+    private static Coupling coupling(String of, Node described) {
         Node hitch = described.child("TrailerHitch");
         Node coupler = described.child("TrailerCoupler");
         Node trailer = described.child("Trailer");
         Node reference = trailer == null ? null : trailer.child("TrailerRef");
         String name = reference == null ? "" : reference.text("entityRef", "");
-        if (trailer != null && trailer.child("Trailer") != null) {
-            trailer.of(trailer.element.child("Trailer")).report(Detail.INNER_TRAILER);
+        if (innerTrailer(described) != null) {
+            name = of + TRAILER;
         }
         return new Coupling(
                 hitch == null ? Double.NaN : hitch.number("dx"),

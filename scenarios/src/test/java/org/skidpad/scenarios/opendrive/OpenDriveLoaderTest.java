@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.road.Lane;
+import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
 
 class OpenDriveLoaderTest {
@@ -273,6 +274,31 @@ class OpenDriveLoaderTest {
                 "s = 5.0 after 5.0; the second of two at one station is left out")) {
             assertTrue(said.stream().anyMatch(m -> m.contains(mended)), () -> mended + " expected in " + said);
         }
+    }
+
+    @Test
+    void aRoadOfNothingButResiduesOfRoundingIsLeftOut() {
+        RoadNetwork network = load(
+                road("1", "length='50'", line(0, 50), right(lane(-1, ""))),
+                road("2", "length='0'", line(60, 1e-9), right(lane(-1, ""))));
+        assertEquals(1, network.roads().size());
+        assertTrue(
+                diagnostics.stream().anyMatch(d -> d.toString().contains("road '2' has no geometry")),
+                () -> diagnostics.toString());
+    }
+
+    /** Each would be in every cell of the grid for look-up: 7,000 cells for each of 3,000 stretches. */
+    @Test
+    void lanesThatAreAsWideAsTheMapAreFoundAndDoNotFillTheMemory() {
+        String wide = "<lane id='-1' type='driving'><width sOffset='0' a='2000' b='0' c='0' d='0'/></lane>";
+        List<String> roads = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            roads.add(road("r" + i, "length='100'", line(i, 100), right(wide)));
+        }
+        RoadNetwork network = load(roads.toArray(String[]::new));
+        LanePosition found = new LanePosition();
+        assertTrue(network.locate(50, -1500, -1, found));
+        assertEquals(1500 - 1000, Math.abs(found.offset), 1e-9);
     }
 
     private static int sections(RoadNetwork network, String road) {

@@ -7,6 +7,9 @@ import org.skidpad.sim.geometry.PoseHolder;
 final class PieceGrid {
     private static final double SMALLEST_CELL = 8;
     private static final int MAX_CELLS = 1 << 20;
+    /** Of boxes in cells, where there are not more boxes than a quarter of it. */
+    private static final long MAX_ENTRIES = 1 << 22;
+
     /** Stations between two samples of a road's cross-section, m. */
     private static final double SAMPLE = 4;
     /** Covers what the edges bulge between two samples, m. */
@@ -32,8 +35,13 @@ final class PieceGrid {
         double width = boxes.count == 0 ? 1 : boxes.max(2) - x0;
         double height = boxes.count == 0 ? 1 : boxes.max(3) - y0;
         // The second bound is for maps that are long and thin, where one row of cells would be too many.
-        cell = Math.max(
+        double size = Math.max(
                 SMALLEST_CELL, Math.max(Math.sqrt(width * height / MAX_CELLS), Math.max(width, height) / MAX_CELLS));
+        // Lanes that are as wide as the map would each be in every cell.
+        while (boxes.entries(size) > Math.max(MAX_ENTRIES, 4L * boxes.count)) {
+            size *= 2;
+        }
+        cell = size;
         columns = (int) (width / cell) + 1;
         rows = (int) (height / cell) + 1;
         first = new int[columns * rows + 1];
@@ -157,6 +165,19 @@ final class PieceGrid {
             edges[4 * count + 2] = box[2] + MARGIN;
             edges[4 * count + 3] = box[3] + MARGIN;
             count++;
+        }
+
+        /** How often a box lies in a cell of a grid that begins at the least edges. */
+        long entries(double cell) {
+            double x0 = min(0);
+            double y0 = min(1);
+            long sum = 0;
+            for (int b = 0; b < count; b++) {
+                long across = (long) ((edges[4 * b + 2] - x0) / cell) - (long) ((edges[4 * b] - x0) / cell) + 1;
+                long up = (long) ((edges[4 * b + 3] - y0) / cell) - (long) ((edges[4 * b + 1] - y0) / cell) + 1;
+                sum += across * up;
+            }
+            return sum;
         }
 
         double min(int edge) {

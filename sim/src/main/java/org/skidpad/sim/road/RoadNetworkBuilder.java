@@ -30,6 +30,14 @@ public final class RoadNetworkBuilder {
         return road;
     }
 
+    /** Takes back the road that was started last. */
+    public void takeBack(RoadBuilder road) {
+        if (roads.isEmpty() || roads.get(roads.size() - 1) != road) {
+            throw new IllegalArgumentException("road " + road.id + " was not started last");
+        }
+        roads.remove(roads.size() - 1);
+    }
+
     /**
      * States that one end of a lane meets one end of another, where {@code aEnd} is true for the end of larger road station. Which
      * lane leads into which follows from their driving directions.
