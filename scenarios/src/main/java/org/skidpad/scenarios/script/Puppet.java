@@ -167,8 +167,10 @@ final class Puppet {
     void towed(LaneMap map, double dt) {
         double startX = spot.x;
         double startY = spot.y;
-        double hitchX = tractor.spot.x + tractor.hitch * Trigonometry.cos(tractor.spot.heading);
-        double hitchY = tractor.spot.y + tractor.hitch * Trigonometry.sin(tractor.spot.heading);
+        // Who is driven is moved by the world after this; its speed tells where it will be.
+        double hitch = tractor.hitch + (tractor.driven ? tractor.speed * dt : 0);
+        double hitchX = tractor.spot.x + hitch * Trigonometry.cos(tractor.spot.heading);
+        double hitchY = tractor.spot.y + hitch * Trigonometry.sin(tractor.spot.heading);
         double heading = StrictMath.atan2(hitchY - spot.y, hitchX - spot.x);
         double before = speed;
         spot.atPose(

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.world.World;
 
@@ -28,22 +30,23 @@ class TrailersTest {
                 "</BoundingBox><TrailerHitch dx=\"-1.2\"/><Trailer>" + inside + "</Trailer></Vehicle>");
     }
 
-    private World world(String text) throws IOException {
+    private World world(String text, boolean egoDriven) throws IOException {
         Path file = Files.writeString(folder.resolve("s.xosc"), text);
         World world = new World(OpenScenarioLoader.load(
-                file, OpenScenarioLoader.Options.DEFAULT.withEgoDriven(false), new ArrayList<>()));
+                file, OpenScenarioLoader.Options.DEFAULT.withEgoDriven(egoDriven), new ArrayList<>()));
         world.reset(1);
         return world;
     }
 
-    @Test
-    void followOnceAnotherWithTheirCouplersOnTheHitches() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void followOneAnotherWithTheirCouplersOnTheHitches(boolean egoDriven) throws IOException {
         String last = "<Trailer name=\"t\"><Vehicle name=\"t\" vehicleCategory=\"trailer\">" + BOX
                 + "<TrailerCoupler dx=\"2\"/></Vehicle></Trailer>";
         String first = "<Trailer name=\"t\"><Vehicle name=\"t\" vehicleCategory=\"trailer\">" + BOX
                 + "<TrailerCoupler dx=\"3.25\"/><TrailerHitch dx=\"-0.5\"/><Trailer>" + last
                 + "</Trailer></Vehicle></Trailer>";
-        World world = world(pulling(first));
+        World world = world(pulling(first), egoDriven);
         assertEquals(4, world.view().actors().count);
         for (int k = 0; k < 5; k++) {
             double[] x = world.view().actors().x;
@@ -69,7 +72,7 @@ class TrailersTest {
                         "<RoadNetwork/>",
                         "<CatalogLocations><VehicleCatalog><Directory path=\".\"/></VehicleCatalog></CatalogLocations>"
                                 + "<RoadNetwork/>");
-        BadInputException e = assertThrows(BadInputException.class, () -> world(text));
+        BadInputException e = assertThrows(BadInputException.class, () -> world(text, false));
         assertTrue(e.getMessage().contains("more than 8 trailers"), e.getMessage());
     }
 }
