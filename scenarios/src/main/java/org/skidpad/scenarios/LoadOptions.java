@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.skidpad.scenarios.openscenario.OpenScenarioLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.world.WorldConfig;
@@ -80,5 +81,13 @@ public record LoadOptions(Map<String, String> parameters, WorldConfig.ContactMod
             }
         }
         return new LoadOptions(parameters, contacts, ego, null);
+    }
+
+    /** What of this the reader of OpenSCENARIO heeds. */
+    OpenScenarioLoader.Options ofOpenScenario() {
+        return OpenScenarioLoader.Options.DEFAULT
+                .withParameters(parameters)
+                .withEgo(ego)
+                .withRoot(root);
     }
 }

@@ -118,8 +118,7 @@ public final class ScenarioConverter {
     }
 
     private String openScenario() {
-        OpenScenarioLoader.Loaded loaded =
-                OpenScenarioLoader.loadParts(in, ScenarioLoader.openScenario(options), diagnostics);
+        OpenScenarioLoader.Loaded loaded = OpenScenarioLoader.loadParts(in, options.ofOpenScenario(), diagnostics);
         XmlElement root = loaded.told().root();
         root.children.removeIf(c -> c.name.equals("CatalogLocations"));
         if (loaded.map() != null) {

@@ -81,7 +81,7 @@ public final class ScenarioLoader {
             return yaml(MapScenario.of(path, diagnostics).document(path, diagnostics), options);
         }
         if (name.endsWith(".xosc")) {
-            OpenScenarioLoader.Options own = openScenario(options);
+            OpenScenarioLoader.Options own = options.ofOpenScenario();
             return chosen(OpenScenarioLoader.load(path, own, diagnostics), options);
         }
         if (name.endsWith(".xml")) {
@@ -125,13 +125,6 @@ public final class ScenarioLoader {
                     "name the file of scenario " + name + " too");
         }
         return yaml(YamlDocument.parse(recording + ": scenario " + name, text, diagnostics), options);
-    }
-
-    static OpenScenarioLoader.Options openScenario(LoadOptions options) {
-        return OpenScenarioLoader.Options.DEFAULT
-                .withParameters(options.parameters())
-                .withEgo(options.ego())
-                .withRoot(options.root());
     }
 
     /** Everything that is wrong, or worth saying, about a file of any kind that a scenario can be or name. */
@@ -183,7 +176,7 @@ public final class ScenarioLoader {
      */
     public static CoverageReport coverage(Path path, LoadOptions options, List<Diagnostic> diagnostics) {
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xosc")) {
-            return OpenScenarioLoader.check(path, openScenario(options), diagnostics);
+            return OpenScenarioLoader.check(path, options.ofOpenScenario(), diagnostics);
         }
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xodr")) {
             return OpenDriveLoader.check(path, diagnostics);

@@ -90,7 +90,7 @@ final class ToldReader {
                     "a file cannot be named here: the document is not in a folder");
         }
         Path folder = document.directory() == null ? Path.of("") : document.directory();
-        OpenScenarioLoader.Options own = ScenarioLoader.openScenario(options).withEgo(ego);
+        OpenScenarioLoader.Options own = options.ofOpenScenario().withEgo(ego);
         Path file = folder.resolve("scenario.yaml");
         return OpenScenarioLoader.load(
                 new OpenScenarioLoader.Told(tree, file, name, document.text(), catalogs), own, document.diagnostics());
