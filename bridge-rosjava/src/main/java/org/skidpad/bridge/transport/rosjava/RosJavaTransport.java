@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +15,6 @@ import org.jboss.netty.buffer.ChannelBuffer;
 import org.jboss.netty.buffer.ChannelBuffers;
 import org.ros.message.MessageDeserializer;
 import org.ros.message.MessageSerializer;
-import org.ros.namespace.GraphName;
-import org.ros.node.AbstractNodeMain;
 import org.ros.node.ConnectedNode;
 import org.ros.node.DefaultNodeMainExecutor;
 import org.ros.node.NodeConfiguration;
@@ -55,22 +52,10 @@ final class RosJavaTransport implements Transport {
         name = "/skidpad_" + options.nodeName() + "_" + ProcessHandle.current().pid();
         graph(); // rosjava would wait for an absent master without a word
         executor = DefaultNodeMainExecutor.newDefault();
-        CompletableFuture<ConnectedNode> started = new CompletableFuture<>();
-        executor.execute(
-                new AbstractNodeMain() {
-                    @Override
-                    public GraphName getDefaultNodeName() {
-                        return GraphName.of(name);
-                    }
-
-                    @Override
-                    public void onStart(ConnectedNode connected) {
-                        started.complete(connected);
-                    }
-                },
-                NodeConfiguration.newPublic(options.address(), URI.create(options.masterUri())));
+        StartingNode starting = new StartingNode(name);
+        executor.execute(starting, NodeConfiguration.newPublic(options.address(), URI.create(options.masterUri())));
         try {
-            node = started.get(START_S, TimeUnit.SECONDS);
+            node = starting.connected.get(START_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             executor.shutdown();
             throw new TransportException("rosjava does not start within " + START_S + " s", e);
