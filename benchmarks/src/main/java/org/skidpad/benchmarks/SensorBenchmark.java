@@ -12,14 +12,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.skidpad.sim.sensor.EgoSensors;
-import org.skidpad.sim.sensor.GnssParameters;
-import org.skidpad.sim.sensor.ImuParameters;
 import org.skidpad.sim.sensor.Lidar;
-import org.skidpad.sim.sensor.LidarErrors;
-import org.skidpad.sim.sensor.LidarParameters;
-import org.skidpad.sim.sensor.ObjectListParameters;
-import org.skidpad.sim.sensor.OdometryParameters;
-import org.skidpad.sim.sensor.SensorSet;
+import org.skidpad.sim.sensor.parameters.GnssParameters;
+import org.skidpad.sim.sensor.parameters.ImuParameters;
+import org.skidpad.sim.sensor.parameters.LidarErrors;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.ObjectListParameters;
+import org.skidpad.sim.sensor.parameters.OdometryParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 import org.skidpad.sim.world.World;
 
 /** Sensing alone, from where the ego of a scene stands at the start: scans by number of beams, and all sensors together. */
@@ -40,7 +40,7 @@ public class SensorBenchmark {
     private final float[] wideRanges = new float[1080];
     private final float[] exactRanges = new float[64];
     private EgoSensors sensors;
-    private final org.skidpad.sim.env.Measurement measurement = new org.skidpad.sim.env.Measurement(1080, 1);
+    private final org.skidpad.sim.sensor.Measurement measurement = new org.skidpad.sim.sensor.Measurement(1080, 1);
 
     @Setup
     public void setUp() {

@@ -32,7 +32,7 @@ public class WorldBenchmark {
 
     private World world;
     private EgoSensors sensors;
-    private org.skidpad.sim.env.Measurement measurement;
+    private org.skidpad.sim.sensor.Measurement measurement;
     private Lidar lidar;
     private final float[] ranges = new float[360];
     private int tick;
@@ -42,8 +42,8 @@ public class WorldBenchmark {
     public void setUp() {
         Workload workload = Workload.valueOf(scene);
         world = new World(workload);
-        sensors = new EgoSensors(workload.task(), workload.config().capacity());
-        measurement = new org.skidpad.sim.env.Measurement(
+        sensors = workload.task().egoSensors(workload.config().capacity());
+        measurement = new org.skidpad.sim.sensor.Measurement(
                 workload.task().lidar() == null ? 0 : 360,
                 workload.task().contract().actionSize());
         lidar = new Lidar(Lidars.LDS_01);

@@ -3,8 +3,8 @@ package org.skidpad.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.sensor.LidarParameters;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.world.World;
 
 /** The body that a policy drove in its evaluation, as its certificate says it: deployment compares a robot with it. */

@@ -11,7 +11,7 @@ import org.skidpad.evaluation.report.ReportFile;
 import org.skidpad.evaluation.statistics.Estimate;
 import org.skidpad.policies.PolicyFile;
 import org.skidpad.policies.PolicyLoader;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -20,7 +20,7 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 
 /**
  * What {@code train} reads: a scenario and the numbers of PPO. The format is docs/experiment-format.md.

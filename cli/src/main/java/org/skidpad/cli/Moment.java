@@ -8,10 +8,10 @@ import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.Recordings;
 import org.skidpad.sim.record.RunHeader;
-import org.skidpad.sim.world.Scenario;
 
 /**
  * A moment of a recorded run.

@@ -3,7 +3,7 @@ package org.skidpad.cli;
 import java.util.Optional;
 import org.skidpad.scenarios.library.Family;
 import org.skidpad.scenarios.library.Library;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 
 /** Small decisions about policies that several commands share. */
 final class PolicyChoice {

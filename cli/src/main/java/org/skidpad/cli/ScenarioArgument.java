@@ -8,7 +8,7 @@ import java.util.Map;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.diagnostic.Diagnostic;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 import picocli.CommandLine.Option;
 

@@ -14,11 +14,11 @@ import org.skidpad.policies.ppo.LearningCurves;
 import org.skidpad.policies.ppo.Ppo;
 import org.skidpad.policies.ppo.TrainedNetwork;
 import org.skidpad.policies.ppo.TrainingProgress;
+import org.skidpad.sim.Version;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.VectorEnvironment;
-import org.skidpad.sim.run.Version;
-import org.skidpad.sim.world.Scenario;
 
 /** Trains an experiment into a folder: curves, checkpoint, policy file. Shared by {@code train} and {@code demo}. */
 final class Training {

@@ -6,6 +6,6 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"skidpad " + org.skidpad.sim.run.Version.CURRENT, "Java " + Runtime.version()};
+        return new String[] {"skidpad " + org.skidpad.sim.Version.CURRENT, "Java " + Runtime.version()};
     }
 }

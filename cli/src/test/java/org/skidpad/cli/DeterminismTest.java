@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.skidpad.policies.PolicyLoader;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.record.MemoryRecorder;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.run.Simulation;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 
 /**

@@ -13,8 +13,8 @@ import org.skidpad.bridge.gap.GapPage;
 import org.skidpad.bridge.identify.RobotLog;
 import org.skidpad.scenarios.robot.RobotLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.world.Scenario;
 
 class GapTest {
     private static final String TRUE_ONE = """

@@ -16,8 +16,8 @@ import org.skidpad.evaluation.EpisodeResult;
 import org.skidpad.evaluation.suite.Suite;
 import org.skidpad.scenarios.library.Family;
 import org.skidpad.scenarios.library.Library;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.record.Recording;
-import org.skidpad.sim.world.Scenario;
 
 /** Every shipped family: documented, and passed by its baseline. */
 class LibraryTest {

@@ -9,10 +9,10 @@ import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.sensor.EgoSensors;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
 
@@ -72,7 +72,7 @@ final class PlantedRobot {
         ActorStates a = view.actors();
         int ego = view.ego();
         Task task = scenario.task();
-        EgoSensors sensors = new EgoSensors(task, scenario.config().capacity());
+        EgoSensors sensors = task.egoSensors(scenario.config().capacity());
         sensors.reset(1, view);
         Measurement m = new Measurement(task.lidar() == null ? 0 : task.lidar().beams(), 2);
         Random random = new Random(7);

@@ -9,7 +9,7 @@ import java.util.List;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.scenarios.library.Library;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 
 /** What {@link RepeatabilityTest} runs: shipped scenarios, a storyboard, and a generated family; each in detect and in rigid. */

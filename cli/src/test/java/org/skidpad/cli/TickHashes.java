@@ -7,7 +7,7 @@ import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Episode;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 
 /**
  * A scenario, a seed and the baseline policy, and the state hash at every tick of that run, up to a number of ticks.

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.skidpad.sim.run.Version;
+import org.skidpad.sim.Version;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 

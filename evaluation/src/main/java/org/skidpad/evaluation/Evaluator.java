@@ -16,13 +16,13 @@ import java.util.stream.LongStream;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.record.MemoryRecorder;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.Recordings;
 import org.skidpad.sim.run.RunResult;
 import org.skidpad.sim.run.Simulation;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.world.Scenario;
 
 /** Runs and judges episodes on several threads. The result is a function of scenario, policy and seeds alone. */
 public final class Evaluator {

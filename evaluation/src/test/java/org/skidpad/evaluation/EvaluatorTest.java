@@ -19,13 +19,13 @@ import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.Recordings;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.spec.Formula;
 import org.skidpad.sim.spec.Signals;
 import org.skidpad.sim.spec.SpecParser;
-import org.skidpad.sim.world.Scenario;
 
 class EvaluatorTest {
     private static final Scenario FOLLOW = ScenarioLoader.load("follow-lead", new ArrayList<>());

@@ -6,7 +6,7 @@ import org.skidpad.sim.env.Actions;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 
 /** Policies whose outcome can be told beforehand. */
 public final class TestPolicies {

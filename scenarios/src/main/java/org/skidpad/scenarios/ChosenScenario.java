@@ -2,9 +2,9 @@ package org.skidpad.scenarios;
 
 import java.util.List;
 import java.util.Map;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

@@ -18,7 +18,7 @@ import org.skidpad.scenarios.xml.XmlReader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.World;
 
 /**

@@ -19,9 +19,9 @@ import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldConfig;
 
 /** Reads a scenario of ours that is told in the words of another standard: key {@code openscenario} or {@code commonroad}. */

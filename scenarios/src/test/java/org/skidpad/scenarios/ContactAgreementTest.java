@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 
@@ -78,7 +78,7 @@ class ContactAgreementTest {
         boolean robot = world.view().actors().wheelbase[ego] == 0;
         boolean straight = seed % 3 != 0;
         long ticks =
-                Math.round(world.scenario().config().durationS() / world.view().dt());
+                Math.round(world.populator().config().durationS() / world.view().dt());
         for (int t = 0; t < ticks; t++) {
             if (t % 30 == 0) {
                 double pedal = driver.nextDouble();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 
@@ -27,7 +27,7 @@ class ContactStrengthsTest {
     private static long firstContact(World world, long seed) {
         world.reset(seed);
         boolean robot = world.view().actors().motion[0] == MotionModel.DIFFERENTIAL_DRIVE;
-        while (world.view().time() < world.scenario().config().durationS()) {
+        while (world.view().time() < world.populator().config().durationS()) {
             if (world.view().touching(0)) {
                 return world.view().tick();
             }

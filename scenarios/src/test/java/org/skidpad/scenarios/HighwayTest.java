@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Episode;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.state.Snapshot;
-import org.skidpad.sim.world.Scenario;
 
 class HighwayTest {
     private static final float[] LEFT = {1, 0};

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.diagnostic.BadInputException;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.World;
 
 /** A map alone, driven with default traffic. */

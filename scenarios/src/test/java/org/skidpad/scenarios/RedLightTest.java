@@ -10,9 +10,10 @@ import org.skidpad.sim.env.Actions;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
+import org.skidpad.sim.env.Scenario;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.record.MemoryRecorder;
 import org.skidpad.sim.record.Recording;
-import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.record.SignalTrace;
 import org.skidpad.sim.run.Simulation;
 import org.skidpad.sim.spec.Formula;
@@ -20,7 +21,6 @@ import org.skidpad.sim.spec.Robustness;
 import org.skidpad.sim.spec.Signals;
 import org.skidpad.sim.spec.SpecParser;
 import org.skidpad.sim.spec.Trace;
-import org.skidpad.sim.world.Scenario;
 
 /** The signal {@code ran_red_light}, from a drive across shipped crossroads to a verdict. */
 class RedLightTest {

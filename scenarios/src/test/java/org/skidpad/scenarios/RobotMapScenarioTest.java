@@ -18,12 +18,12 @@ import org.skidpad.scenarios.rosmap.FreeSpace;
 import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.grid.OccupancyGrid;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.road.RoadNetwork;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 
 /** Robots' maps and race tracks in place of a scenario. */

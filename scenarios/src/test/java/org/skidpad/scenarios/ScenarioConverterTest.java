@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldConfig;
 

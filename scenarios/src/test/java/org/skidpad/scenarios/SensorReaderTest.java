@@ -17,14 +17,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.env.Episode;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
-import org.skidpad.sim.sensor.LidarErrors;
-import org.skidpad.sim.sensor.LidarParameters;
 import org.skidpad.sim.sensor.Lidars;
-import org.skidpad.sim.sensor.SensorSet;
+import org.skidpad.sim.sensor.parameters.LidarErrors;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.state.StateHash;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 
 class SensorReaderTest {

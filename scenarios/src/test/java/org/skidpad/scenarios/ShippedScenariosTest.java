@@ -17,10 +17,10 @@ import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.traffic.IdmDriver;
 import org.skidpad.sim.traffic.IdmParameters;
 import org.skidpad.sim.traffic.TrafficModel;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 
 class ShippedScenariosTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.skidpad.scenarios.library.Library;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.state.Snapshot;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.skidpad.scenarios.library.Library;
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.World;
 
 /** One random stream per (seed, actor, purpose), the actor by its name: whoever else is written down, and where, changes nothing. */

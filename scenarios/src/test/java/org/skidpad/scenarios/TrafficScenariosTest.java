@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.diagnostic.Diagnostic;
-import org.skidpad.sim.record.RunEvent;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.world.World;
 
 /** Signals, priority, crossings, populations and crowds as scenarios state them. */

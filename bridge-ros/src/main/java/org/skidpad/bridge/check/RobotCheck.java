@@ -14,7 +14,7 @@ import org.skidpad.bridge.transport.Transport;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.robot.CommandType;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 
 /** Listens to a robot for a while and names what is not as its description has it. */
 public final class RobotCheck {

@@ -1,6 +1,6 @@
 package org.skidpad.bridge.control;
 
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.sensor.Measurement;
 
 /** Told of every decision and intervention, on the control thread; the recorder's way in. The arrays are reused. */
 public interface ControlListener {

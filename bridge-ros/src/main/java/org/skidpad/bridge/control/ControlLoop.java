@@ -5,10 +5,10 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.skidpad.bridge.control.ControlReport.Outcome;
 import org.skidpad.sim.env.Actions;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.env.ObservationBuilder;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.sensor.Measurement;
 
 /**
  * Drives a robot at a fixed rate. Each tick: newest data → {@link Watchdog} → {@link ObservationBuilder} → policy → {@link

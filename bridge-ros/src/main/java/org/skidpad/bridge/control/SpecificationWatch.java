@@ -2,8 +2,8 @@ package org.skidpad.bridge.control;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.robot.RobotDescription;
+import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.spec.OnlineMonitor;
 import org.skidpad.sim.spec.RssLongitudinal;
 import org.skidpad.sim.spec.Signals;

@@ -5,8 +5,8 @@ import org.skidpad.bridge.message.Latest;
 import org.skidpad.bridge.message.MessageType;
 import org.skidpad.bridge.message.Odometry;
 import org.skidpad.bridge.message.PoseGoal;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.robot.RobotDescription;
+import org.skidpad.sim.sensor.Measurement;
 
 /**
  * What is known of the robot: fills a {@link Measurement} from the newest odometry, scan and goal. A message counts as new

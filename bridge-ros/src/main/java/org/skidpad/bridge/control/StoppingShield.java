@@ -1,8 +1,8 @@
 package org.skidpad.bridge.control;
 
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
+import org.skidpad.sim.sensor.Measurement;
 
 /**
  * Lets through only as much of a command as the robot can take back before it touches what the scan shows: along the arc of the

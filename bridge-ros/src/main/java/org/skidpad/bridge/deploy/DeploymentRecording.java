@@ -7,17 +7,17 @@ import org.skidpad.bridge.control.ControlListener;
 import org.skidpad.bridge.control.ControlReport;
 import org.skidpad.bridge.control.Intervention;
 import org.skidpad.bridge.control.Latencies;
+import org.skidpad.sim.Version;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.env.EndReason;
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.record.Recorder;
-import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.record.RunHeader;
 import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.run.Version;
+import org.skidpad.sim.sensor.Measurement;
 
 /**
  * Records a deployment like a simulated run of one actor: its state as odometry tells it, in the odom frame, every decision

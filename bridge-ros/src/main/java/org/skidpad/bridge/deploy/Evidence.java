@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.skidpad.bridge.control.ControlReport;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.record.Recording;
-import org.skidpad.sim.record.RunEvent;
 
 /**
  * What a run in one mode shows for the next.

@@ -1,7 +1,7 @@
 package org.skidpad.bridge.deploy;
 
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.world.WorldView;
 
 /** A robot seen through its odometry as a world of one actor without a map, for the recorder. */

@@ -8,10 +8,10 @@ import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
 

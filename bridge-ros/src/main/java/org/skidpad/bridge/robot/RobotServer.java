@@ -14,14 +14,14 @@ import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.EndReason;
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.robot.CommandType;
 import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
 import org.skidpad.sim.sensor.EgoSensors;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
 
@@ -88,7 +88,7 @@ public final class RobotServer {
                     "the ego moves as " + motion + "; robot " + robot.name() + " is "
                             + robot.drive().kinematics().word());
         }
-        sensors = new EgoSensors(task, scenario.config().capacity());
+        sensors = task.egoSensors(scenario.config().capacity());
         sensors.reset(seed, view);
         measurement = new Measurement(task.lidar() == null ? 0 : task.lidar().beams(), 2);
         Pose start = new Pose(actors.x[ego], actors.y[ego], actors.heading[ego]);
@@ -247,7 +247,7 @@ public final class RobotServer {
             end = EndReason.COLLISION;
         } else if (goalDistance(view) <= task.goalRadius() || world.finished()) {
             end = EndReason.SUCCESS;
-        } else if (view.time() >= world.scenario().config().durationS()) {
+        } else if (view.time() >= world.populator().config().durationS()) {
             end = EndReason.TIMEOUT;
         }
     }

@@ -8,11 +8,11 @@ import org.skidpad.bridge.message.Transforms;
 import org.skidpad.bridge.transport.Publisher;
 import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.Measurement;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 
 /** What the robot publishes. The odom frame has its origin at the start pose, as on a robot that was switched on there. */
 final class RobotTopics {

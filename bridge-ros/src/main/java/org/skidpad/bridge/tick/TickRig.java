@@ -25,7 +25,7 @@ import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.robot.CommandType;
 import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.spec.Signals;
 import org.skidpad.sim.spec.SpecParser;
 

@@ -20,8 +20,8 @@ import org.skidpad.bridge.transport.TransportFactory;
 import org.skidpad.bridge.transport.TransportOptions;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.env.Policy;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.world.Scenario;
 
 /**
  * A policy drives the twin through the places of a scenario, one after another, over ROS 1 and by {@code /clock}. As in Skidpad,

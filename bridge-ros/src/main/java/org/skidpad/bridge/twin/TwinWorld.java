@@ -2,9 +2,9 @@ package org.skidpad.bridge.twin;
 
 import java.util.Locale;
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.geometry.Pose;
 import org.skidpad.sim.grid.Walls;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
 

@@ -14,7 +14,7 @@ import org.skidpad.bridge.transport.TransportFactory;
 import org.skidpad.bridge.transport.TransportOptions;
 import org.skidpad.sim.robot.CommandType;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 
 /** A robot that is as described, and the same robot under a description that is wrong in many ways. */
 abstract class RobotCheckContract {

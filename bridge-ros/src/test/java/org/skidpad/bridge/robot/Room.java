@@ -6,12 +6,12 @@ import java.util.List;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.ActuatorParameters;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.grid.Walls;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

@@ -6,7 +6,7 @@ import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.robot.CommandType;
 import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.spec.Signals;
 import org.skidpad.sim.spec.SpecParser;
 

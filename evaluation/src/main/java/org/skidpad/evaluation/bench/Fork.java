@@ -1,7 +1,7 @@
 package org.skidpad.evaluation.bench;
 
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.state.Snapshot;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Locale;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.sim.env.Actions;
 import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Transitions;
 import org.skidpad.sim.env.VectorEnvironment;
 import org.skidpad.sim.random.RandomStream;
-import org.skidpad.sim.world.Scenario;
 
 /**
  * The shipped scenario {@code highway}, after HighwayEnv's highway-fast-v0, under random steps. The answer plays the three fixed

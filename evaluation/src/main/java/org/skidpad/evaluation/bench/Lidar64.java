@@ -2,7 +2,7 @@ package org.skidpad.evaluation.bench;
 
 import java.util.Locale;
 import org.skidpad.sim.sensor.Lidar;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 
 /** Scans of 64 beams over the full circle, 50 m, from each pose of {@link PeerScenes}: mean range 21.976, hit rate 0.794. */
 final class Lidar64 implements Workload {

@@ -3,8 +3,8 @@ package org.skidpad.evaluation.bench;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.world.Bodies;
 
 /**
  * The scene of the workload lidar64, rebuilt bit for bit: 200 x 200 m, 100 boxes of 4.5 x 2 m, 200 segments of 5 to 20 m and

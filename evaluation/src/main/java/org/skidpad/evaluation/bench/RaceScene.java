@@ -7,10 +7,10 @@ import org.skidpad.sim.dynamics.SingleTrackParameters;
 import org.skidpad.sim.env.Channel;
 import org.skidpad.sim.env.ObservationChannels;
 import org.skidpad.sim.env.PolicyContract;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

@@ -3,6 +3,7 @@ package org.skidpad.evaluation.bench;
 import java.util.List;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.road.RoadNetwork;
@@ -11,7 +12,6 @@ import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.traffic.IdmDriver;
 import org.skidpad.sim.traffic.IdmParameters;
 import org.skidpad.sim.traffic.MobilParameters;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

@@ -2,7 +2,7 @@ package org.skidpad.evaluation.suite;
 
 import java.util.function.Supplier;
 import org.skidpad.sim.env.Policy;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 
 /** Finds policies by what a suite calls them. */
 @FunctionalInterface

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.world.Scenario;
 
 /**
  * One line of a suite.

@@ -3,13 +3,13 @@ package org.skidpad.evaluation.validation;
 import java.util.List;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.road.RoadNetworkBuilder;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.traffic.IdmDriver;
 import org.skidpad.sim.traffic.IdmParameters;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

@@ -24,7 +24,7 @@ import org.skidpad.evaluation.report.ReportFile;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.env.Policy;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.w3c.dom.Element;
 
 class SuiteTest {

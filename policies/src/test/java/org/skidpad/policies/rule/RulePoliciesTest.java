@@ -118,7 +118,7 @@ class RulePoliciesTest {
         private static final PolicyContract STREET = org.skidpad.sim.env.StandardTasks.street();
 
         private static double street(double speed, double curvatureAt20, double x, double y, double vx, double vy) {
-            var m = new org.skidpad.sim.env.Measurement(0, 1);
+            var m = new org.skidpad.sim.sensor.Measurement(0, 1);
             m.speed = speed;
             m.desiredSpeed = speed;
             java.util.Arrays.fill(m.slotGap, Double.POSITIVE_INFINITY);
@@ -156,7 +156,7 @@ class RulePoliciesTest {
 
         private static float[] lanes(double goalAside, double laneOffset, double gapBeside, double relative) {
             PolicyContract contract = org.skidpad.sim.env.StandardTasks.lanes();
-            var m = new org.skidpad.sim.env.Measurement(0, 2);
+            var m = new org.skidpad.sim.sensor.Measurement(0, 2);
             m.speed = 20;
             m.desiredSpeed = 25;
             m.laneOffset = laneOffset;
@@ -184,7 +184,7 @@ class RulePoliciesTest {
 
         private static float[] racer(java.util.function.IntToDoubleFunction rangeOfDegree) {
             PolicyContract contract = org.skidpad.sim.env.StandardTasks.racer();
-            var m = new org.skidpad.sim.env.Measurement(360, 2);
+            var m = new org.skidpad.sim.sensor.Measurement(360, 2);
             m.speed = 2;
             m.desiredSpeed = 3;
             m.scanAngleIncrement = Math.PI / 180;

@@ -23,12 +23,12 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.traffic.RoadRules;
-import org.skidpad.sim.world.Scenario;
 
 /**
  * Loads a CommonRoad scenario. The ego solves the file's planning problem, or takes the place of a moving obstacle; in a file

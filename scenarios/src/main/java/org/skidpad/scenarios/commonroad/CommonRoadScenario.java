@@ -10,6 +10,7 @@ import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.dynamics.ActuatorParameters;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.geometry.Trigonometry;
@@ -20,7 +21,6 @@ import org.skidpad.sim.spec.Signals;
 import org.skidpad.sim.spec.SpecParser;
 import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.traffic.SignalEvents;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

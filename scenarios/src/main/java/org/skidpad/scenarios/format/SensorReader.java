@@ -20,8 +20,8 @@ import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.Quantity;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
-import org.skidpad.sim.sensor.LidarParameters;
 import org.skidpad.sim.sensor.Lidars;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 
 /** Reads what the ego senses with: {@code sensors} of the ego, and lidars wherever they are written. */
 public final class SensorReader {

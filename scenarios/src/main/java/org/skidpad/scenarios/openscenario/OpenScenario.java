@@ -16,13 +16,13 @@ import org.skidpad.scenarios.script.Traffic;
 import org.skidpad.scenarios.script.TrafficPlan;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.ActuatorParameters;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.traffic.GiveWay;
 import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.traffic.SwitchedLight;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

@@ -24,10 +24,10 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.road.RoadNetwork;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldConfig;
 

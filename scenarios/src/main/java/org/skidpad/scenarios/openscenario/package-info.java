@@ -1,5 +1,5 @@
 /**
- * OpenSCENARIO XML 1.0 to 1.3 in, a {@link org.skidpad.sim.world.Scenario} or diagnostics out. Main type: {@link
+ * OpenSCENARIO XML 1.0 to 1.3 in, a {@link org.skidpad.sim.env.Scenario} or diagnostics out. Main type: {@link
  * org.skidpad.scenarios.openscenario.OpenScenarioLoader}.
  *
  * <p>The XML is read into a tree that knows the line and column of every element and attribute and remembers which of them

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.Draws;
-import org.skidpad.sim.sensor.GnssParameters;
-import org.skidpad.sim.sensor.ImuParameters;
-import org.skidpad.sim.sensor.LidarErrors;
-import org.skidpad.sim.sensor.LidarParameters;
-import org.skidpad.sim.sensor.ObjectListParameters;
-import org.skidpad.sim.sensor.OdometryParameters;
-import org.skidpad.sim.sensor.SensorSet;
+import org.skidpad.sim.sensor.parameters.GnssParameters;
+import org.skidpad.sim.sensor.parameters.ImuParameters;
+import org.skidpad.sim.sensor.parameters.LidarErrors;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.ObjectListParameters;
+import org.skidpad.sim.sensor.parameters.OdometryParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 import org.skidpad.sim.world.WorldBuilder;
 
 /**

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.skidpad.scenarios.sample.Correlations;
 import org.skidpad.scenarios.sample.Distribution;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.traffic.RoadRules;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

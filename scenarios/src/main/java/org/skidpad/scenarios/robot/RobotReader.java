@@ -26,7 +26,7 @@ import org.skidpad.scenarios.yaml.YamlValue;
 import org.skidpad.sim.robot.CommandType;
 import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.spec.Formula;
 import org.skidpad.sim.spec.OnlineMonitor;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;

@@ -18,13 +18,13 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Episode;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.traffic.Signal;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 
 class CommonRoadLoaderTest {

@@ -14,7 +14,7 @@ import org.skidpad.scenarios.SharedData;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Episode;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.World;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;

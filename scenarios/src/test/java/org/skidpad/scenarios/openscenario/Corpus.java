@@ -9,7 +9,7 @@ import java.util.List;
 import org.skidpad.scenarios.SharedData;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 
 /** The scenarios of other people in the shared data, loaded and played without a policy. */
 final class Corpus {

@@ -13,12 +13,12 @@ import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.record.MemoryRecorder;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.run.RunResult;
 import org.skidpad.sim.run.Simulation;
-import org.skidpad.sim.world.Scenario;
 
 /** The ego of a real scenario keeps speed and lane until its controller is activated, and obeys the policy afterwards. */
 class EgoHandoverTest {

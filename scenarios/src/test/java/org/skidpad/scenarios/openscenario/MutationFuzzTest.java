@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.fuzz.Fuzz;
 import org.skidpad.sim.fuzz.XmlMutations;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 
 /** Mutated files give a scenario, which is played a little, or diagnostics. */

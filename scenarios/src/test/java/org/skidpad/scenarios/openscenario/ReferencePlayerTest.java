@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.skidpad.scenarios.SharedData;
 import org.skidpad.sim.diagnostic.Diagnostic;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 
 /** Real scenarios against the trajectories of the reference player. */
 class ReferencePlayerTest {

@@ -25,7 +25,7 @@ import org.skidpad.scenarios.SharedData;
 import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
-import org.skidpad.sim.world.Scenario;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.world.World;
 
 /**

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.diagnostic.Diagnostic;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.traffic.Signal;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 
 /**

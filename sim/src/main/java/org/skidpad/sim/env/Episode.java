@@ -2,11 +2,11 @@ package org.skidpad.sim.env;
 
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.sensor.EgoSensors;
+import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.state.StateHash;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
 
@@ -56,7 +56,7 @@ public final class Episode implements Stateful {
                     "the decision period " + contract.periodS() + " s is no whole number of ticks of " + dt + " s");
         }
         lastTick = Math.round(scenario.config().durationS() / dt);
-        sensors = new EgoSensors(task, scenario.config().capacity());
+        sensors = task.egoSensors(scenario.config().capacity());
         signals = new EgoSignals(contract.periodS());
         control = new EgoControl(contract, task.desiredSpeed());
         reward = new Reward(task);

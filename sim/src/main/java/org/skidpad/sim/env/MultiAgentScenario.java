@@ -1,7 +1,6 @@
 package org.skidpad.sim.env;
 
 import org.skidpad.sim.grid.SegmentIndex;
-import org.skidpad.sim.world.Scenario;
 
 /**
  * A scenario in which several actors are driven by policies at once. The agents are single tracks ({@code

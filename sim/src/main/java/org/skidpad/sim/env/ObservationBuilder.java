@@ -2,6 +2,7 @@ package org.skidpad.sim.env;
 
 import java.util.Arrays;
 import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.sensor.Measurement;
 
 /**
  * Turns a {@link Measurement} into the numbers a policy was trained on. The one encoder: training, regression, replay and

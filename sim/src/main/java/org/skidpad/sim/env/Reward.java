@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.spec.OnlineMonitor;
 import org.skidpad.sim.spec.Signals;
 import org.skidpad.sim.state.StateVisitor;

@@ -1,8 +1,9 @@
 package org.skidpad.sim.env;
 
 import java.util.List;
-import org.skidpad.sim.sensor.LidarParameters;
-import org.skidpad.sim.sensor.SensorSet;
+import org.skidpad.sim.sensor.EgoSensors;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 
 /**
  * What the ego is for in a scenario: what it observes, does, is rewarded for, and when it is done.
@@ -33,5 +34,16 @@ public record Task(
             double goalRadius,
             LidarParameters lidar) {
         this(contract, rewards, desiredSpeed, goalRadius, lidar, SensorSet.EXACT);
+    }
+
+    /**
+     * The ego's sensors for one world; they measure no more than is observed.
+     *
+     * @param capacity the most actors the world can hold
+     */
+    public EgoSensors egoSensors(int capacity) {
+        boolean looksAlongLane = contract.observation().stream()
+                .anyMatch(channel -> channel.name().equals("lane_curvature_ahead"));
+        return new EgoSensors(lidar, sensors, capacity, desiredSpeed, looksAlongLane);
     }
 }

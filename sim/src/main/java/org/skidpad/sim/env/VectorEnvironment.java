@@ -4,7 +4,6 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.state.StateVisitor;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 
 /**

@@ -3,6 +3,7 @@ package org.skidpad.sim.record;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.event.RunEvent;
 
 /** A recording over the arrays of a {@link RunStore}. */
 final class ArrayRecording implements Recording {

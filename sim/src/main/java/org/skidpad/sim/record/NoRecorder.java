@@ -1,7 +1,8 @@
 package org.skidpad.sim.record;
 
 import org.skidpad.sim.env.EndReason;
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.event.RunEvent;
+import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.world.WorldView;
 
 /** Keeps nothing. */

@@ -2,6 +2,7 @@ package org.skidpad.sim.record;
 
 import java.util.List;
 import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.event.RunEvent;
 
 /** A finished (or killed) run as arrays: cheap to seek, safe to share between threads. Sample 0 is the initial state. */
 public interface Recording {

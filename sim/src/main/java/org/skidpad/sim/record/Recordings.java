@@ -2,6 +2,7 @@ package org.skidpad.sim.record;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.skidpad.sim.event.RunEvent;
 
 /** Recordings as files. */
 public final class Recordings {

@@ -13,6 +13,7 @@ import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.record.mcap.CdrReader;
 import org.skidpad.sim.record.mcap.McapAttachment;
 import org.skidpad.sim.record.mcap.McapChannel;

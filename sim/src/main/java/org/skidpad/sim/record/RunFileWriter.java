@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.env.EndReason;
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.record.mcap.CdrWriter;
 import org.skidpad.sim.record.mcap.McapWriter;
 import org.skidpad.sim.record.mcap.Ros2Types;
+import org.skidpad.sim.sensor.Measurement;
 
 /** Writes a run as the channels of docs/recording-format.md: our own, exact and compact, and ROS 2 ones for other programs. */
 final class RunFileWriter implements AutoCloseable {

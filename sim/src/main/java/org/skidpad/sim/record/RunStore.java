@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.event.RunEvent;
 
 /** A run as flat arrays that grow: entry {@code sample * actors + actor}. Becomes a {@link Recording} once it is full. */
 final class RunStore {

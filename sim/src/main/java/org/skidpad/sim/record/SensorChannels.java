@@ -2,11 +2,11 @@ package org.skidpad.sim.record;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.record.mcap.CdrWriter;
 import org.skidpad.sim.record.mcap.McapWriter;
 import org.skidpad.sim.record.mcap.Ros2Types;
+import org.skidpad.sim.sensor.Measurement;
 
 /**
  * What odometry, IMU, satellite navigation and object list told the policy, as standard messages for other programs. A channel

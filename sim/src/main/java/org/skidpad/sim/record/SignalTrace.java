@@ -3,6 +3,7 @@ package org.skidpad.sim.record;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.spec.Clearance;
 import org.skidpad.sim.spec.RssLongitudinal;

@@ -1,7 +1,7 @@
 package org.skidpad.sim.robot;
 
 import java.util.List;
-import org.skidpad.sim.sensor.LidarParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.spec.Formula;
 
 /**

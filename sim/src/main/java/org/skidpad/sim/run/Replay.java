@@ -3,10 +3,11 @@ package org.skidpad.sim.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.skidpad.sim.Version;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.record.Recording;
-import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.world.World;
 
 /**

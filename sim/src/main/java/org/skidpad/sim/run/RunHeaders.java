@@ -2,6 +2,7 @@ package org.skidpad.sim.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.skidpad.sim.Version;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.record.RunHeader;
@@ -40,8 +41,8 @@ public final class RunHeaders {
             parameters.put("goal.y", view.goalY());
         }
         return new RunHeader(
-                world.scenario().name(),
-                world.scenario().source(),
+                world.populator().name(),
+                world.populator().source(),
                 policy,
                 world.seed(),
                 sampleS,
@@ -50,6 +51,6 @@ public final class RunHeaders {
                 actors,
                 lines,
                 parameters,
-                world.scenario().options());
+                world.populator().options());
     }
 }

@@ -12,12 +12,12 @@ import org.skidpad.sim.env.Episode;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
+import org.skidpad.sim.env.Scenario;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.record.Recorder;
 import org.skidpad.sim.record.Recording;
-import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.traffic.LinesCrossed;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.World;
 import org.skidpad.sim.world.WorldView;
 

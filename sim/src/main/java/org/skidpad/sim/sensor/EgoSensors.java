@@ -3,13 +3,13 @@ package org.skidpad.sim.sensor;
 import java.util.Objects;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.env.Measurement;
-import org.skidpad.sim.env.Task;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.traffic.DriverParameters;
@@ -33,16 +33,6 @@ public final class EgoSensors implements Stateful {
     private final PoseHolder pose = new PoseHolder();
     private final ExactObjects objects = new ExactObjects();
 
-    /** @param capacity the most actors the world can hold */
-    public EgoSensors(Task task, int capacity) {
-        this(
-                task.lidar(),
-                task.sensors(),
-                capacity,
-                task.desiredSpeed(),
-                task.contract().observation().stream().anyMatch(c -> c.name().equals("lane_curvature_ahead")));
-    }
-
     /**
      * @param lidar or null
      * @param capacity the most actors the world can hold
@@ -52,7 +42,8 @@ public final class EgoSensors implements Stateful {
         this(lidar, sensors, capacity, desiredSpeed, false);
     }
 
-    private EgoSensors(
+    /** @param looksAlongLane whether {@link Measurement#laneCurvatureAhead} is wanted, which costs a walk along the lane */
+    public EgoSensors(
             LidarParameters lidar, SensorSet sensors, int capacity, double desiredSpeed, boolean looksAlongLane) {
         this.looksAlongLane = looksAlongLane;
         usualLidar = lidar;

@@ -1,7 +1,6 @@
 package org.skidpad.sim.sensor;
 
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.geometry.Trigonometry;
 
 /** The objects about the ego as they truly are, nearest first by their reference points. */

@@ -1,6 +1,7 @@
 package org.skidpad.sim.sensor;
 
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.sensor.parameters.LidarErrors;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldView;

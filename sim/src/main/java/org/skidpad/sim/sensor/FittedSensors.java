@@ -1,6 +1,11 @@
 package org.skidpad.sim.sensor;
 
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.sensor.parameters.GnssParameters;
+import org.skidpad.sim.sensor.parameters.ImuParameters;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.ObjectListParameters;
+import org.skidpad.sim.sensor.parameters.OdometryParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldView;

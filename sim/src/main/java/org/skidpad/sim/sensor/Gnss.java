@@ -1,6 +1,7 @@
 package org.skidpad.sim.sensor;
 
 import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.sensor.parameters.GnssParameters;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.world.WorldView;
 

@@ -2,6 +2,7 @@ package org.skidpad.sim.sensor;
 
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.sensor.parameters.ImuParameters;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.world.WorldView;
 

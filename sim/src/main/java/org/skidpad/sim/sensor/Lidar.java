@@ -3,6 +3,8 @@ package org.skidpad.sim.sensor;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.sensor.parameters.LidarErrors;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldView;

@@ -1,6 +1,7 @@
 package org.skidpad.sim.sensor;
 
 import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 
 /** Lidars of known robots. */
 public final class Lidars {

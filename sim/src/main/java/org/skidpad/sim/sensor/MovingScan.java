@@ -2,6 +2,7 @@ package org.skidpad.sim.sensor;
 
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.geometry.Angles;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
 import org.skidpad.sim.world.WorldView;

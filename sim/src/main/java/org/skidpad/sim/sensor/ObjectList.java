@@ -2,9 +2,9 @@ package org.skidpad.sim.sensor;
 
 import java.util.Arrays;
 import org.skidpad.sim.actor.ActorStates;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.sensor.parameters.ObjectListParameters;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.world.WorldView;
 

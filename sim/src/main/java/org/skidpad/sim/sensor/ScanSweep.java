@@ -2,6 +2,7 @@ package org.skidpad.sim.sensor;
 
 import java.util.Arrays;
 import org.skidpad.sim.geometry.Trigonometry;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
 
 /**
  * The geometry of a scan, turned inside out: instead of asking each beam what it hits, each edge is asked which beams it

@@ -4,6 +4,7 @@ import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.random.RandomStream;
+import org.skidpad.sim.sensor.parameters.OdometryParameters;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.world.WorldView;
 

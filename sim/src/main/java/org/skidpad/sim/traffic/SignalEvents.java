@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.skidpad.sim.actor.ActorCommands;
-import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.world.Script;
 import org.skidpad.sim.world.WorldView;
 

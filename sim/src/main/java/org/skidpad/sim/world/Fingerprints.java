@@ -12,11 +12,11 @@ import org.skidpad.sim.state.StateHash;
 final class Fingerprints {
     private Fingerprints() {}
 
-    static long of(Scenario scenario) {
+    static long of(Populator populator) {
         StateHash hash = new StateHash();
-        hash.text(scenario.name());
-        hash.text(scenario.config().toString());
-        hash.text(scenario.source());
+        hash.text(populator.name());
+        hash.text(populator.config().toString());
+        hash.text(populator.source());
         return hash.value();
     }
 

@@ -2,7 +2,7 @@ package org.skidpad.sim.world;
 
 import java.util.function.Consumer;
 import org.skidpad.sim.actor.ActorCommands;
-import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;
 

@@ -20,8 +20,8 @@ import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.physics.ContactParameters;
 import org.skidpad.sim.road.RoadNetwork;
-import org.skidpad.sim.sensor.LidarParameters;
-import org.skidpad.sim.sensor.SensorSet;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 import org.skidpad.sim.traffic.RoadRules;
 import org.skidpad.sim.traffic.TrafficModel;
 

@@ -3,6 +3,7 @@ package org.skidpad.sim.world;
 import java.util.Collections;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.skidpad.sim.Version;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.HeadingVectors;
@@ -11,13 +12,12 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.dynamics.Actuators;
 import org.skidpad.sim.dynamics.Vehicles;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.physics.Contacts;
-import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.RoadNetwork;
-import org.skidpad.sim.run.Version;
-import org.skidpad.sim.sensor.LidarParameters;
-import org.skidpad.sim.sensor.SensorSet;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.state.StateHash;
 import org.skidpad.sim.state.StateVisitor;
@@ -27,14 +27,14 @@ import org.skidpad.sim.traffic.RoadRules;
 /**
  * One world: all the state of one episode of a scenario, and the tick that advances it. One thread at a time.
  *
- * <p>Determinism contract: after equal calls on a world of an equal scenario, {@link #stateHash} is equal, on every machine,
+ * <p>Determinism contract: after equal calls on a world of an equal populator, {@link #stateHash} is equal, on every machine,
  * JDK and number of threads. Actors are visited in index order, decisions read the state of the last tick only, and nothing
- * outside this object and its immutable scenario is consulted.
+ * outside this object and its immutable populator is consulted.
  */
 public final class World implements Stateful {
     private static final String KIND = "world";
 
-    private final Scenario scenario;
+    private final Populator populator;
     private final WorldConfig config;
     private final ActorStates actors;
     private final ActorCommands commands;
@@ -59,10 +59,10 @@ public final class World implements Stateful {
     private long searched;
 
     /** Allocates for the scenario's capacity; the world is empty until {@link #reset}. */
-    public World(Scenario scenario) {
-        this.scenario = scenario;
-        config = scenario.config();
-        fingerprint = Fingerprints.of(scenario);
+    public World(Populator populator) {
+        this.populator = populator;
+        config = populator.config();
+        fingerprint = Fingerprints.of(populator);
         boolean rigid = config.contacts() == WorldConfig.ContactMode.RIGID;
         actors = new ActorStates(config.capacity());
         commands = new ActorCommands(config.capacity());
@@ -73,7 +73,7 @@ public final class World implements Stateful {
         motion = new Motion(actors, headings, actuators, vehicles, config.dt(), rigid);
         contacts = new Contacts(actors, headings, rigid);
         drivers = new Drivers(actors);
-        setting = new Setting(scenario.name(), config.dt(), actors, commands, actuators, vehicles, drivers);
+        setting = new Setting(populator.name(), config.dt(), actors, commands, actuators, vehicles, drivers);
     }
 
     /** Empties the world and populates it for a seed. */
@@ -83,15 +83,15 @@ public final class World implements Stateful {
         tick = 0;
         searched = -1;
         setting.clear();
-        scenario.populate(newSeed, setting);
+        populator.populate(newSeed, setting);
         if (actors.count == 0) {
-            throw new IllegalStateException("scenario " + scenario.name() + " put no actor into the world");
+            throw new IllegalStateException("scenario " + populator.name() + " put no actor into the world");
         }
         drivers.muster();
         if (check == null || !check.isOf(graph(), setting.walls)) {
             check = new PopulationCheck(graph(), setting.walls);
         }
-        check.check(scenario.name(), actors);
+        check.check(populator.name(), actors);
         motion.reset(graph(), setting.ego, setting.surfaces.slidingDeceleration());
         neighbours.reset(graph());
         for (int i = 0; i < actors.count; i++) {
@@ -122,7 +122,7 @@ public final class World implements Stateful {
         int wild = commands.firstWild(actors.count);
         if (wild >= 0) {
             throw new BadInputException(
-                    SourceLocation.wholeFile("scenario " + scenario.name()),
+                    SourceLocation.wholeFile("scenario " + populator.name()),
                     "actor '" + actors.name[wild] + "', tick " + tick + ": a command must be finite, is "
                             + commands.wild(wild));
         }
@@ -147,8 +147,8 @@ public final class World implements Stateful {
         return view;
     }
 
-    public Scenario scenario() {
-        return scenario;
+    public Populator populator() {
+        return populator;
     }
 
     public long seed() {
@@ -218,7 +218,7 @@ public final class World implements Stateful {
 
     /** A world of its own in the same state; both go on alike as long as they are told the same. */
     public World fork() {
-        World fork = new World(scenario);
+        World fork = new World(populator);
         fork.restore(snapshot());
         return fork;
     }
@@ -245,7 +245,7 @@ public final class World implements Stateful {
             identity = new Snapshot.Identity(
                     Version.CURRENT,
                     kind,
-                    scenario.name(),
+                    populator.name(),
                     contents,
                     fingerprint,
                     seed,

@@ -6,7 +6,7 @@ import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.physics.ContactParameters;
 import org.skidpad.sim.road.RoadNetwork;
 
-/** What a {@link Scenario} may do to an empty world. */
+/** What a {@link Populator} may do to an empty world. */
 public interface WorldBuilder {
     void roads(RoadNetwork roads);
 
@@ -61,7 +61,9 @@ public interface WorldBuilder {
      *
      * @param lidar with as many beams as the task's, or null where the task has none
      */
-    void sensors(org.skidpad.sim.sensor.LidarParameters lidar, org.skidpad.sim.sensor.SensorSet sensors);
+    void sensors(
+            org.skidpad.sim.sensor.parameters.LidarParameters lidar,
+            org.skidpad.sim.sensor.parameters.SensorSet sensors);
 
     /** Runs before every tick, in order of addition. */
     void addScript(Script script);

@@ -4,8 +4,8 @@ import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.physics.Contacts;
 import org.skidpad.sim.road.RoadNetwork;
-import org.skidpad.sim.sensor.LidarParameters;
-import org.skidpad.sim.sensor.SensorSet;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 import org.skidpad.sim.traffic.RoadRules;
 
 /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.skidpad.sim.sensor.Measurement;
 
 class ObservationBuilderTest {
     private static final float EXACT = 1e-6f;

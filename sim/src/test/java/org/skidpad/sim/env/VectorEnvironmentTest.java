@@ -16,7 +16,6 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.random.RandomStream;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

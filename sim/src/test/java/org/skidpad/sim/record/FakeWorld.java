@@ -6,9 +6,10 @@ import java.util.Map;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.env.EndReason;
-import org.skidpad.sim.env.Measurement;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.world.WorldView;
 
 /** A world that is only looked at: actors in a row, each drawing its own circle, so that every value of a recording differs. */

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.env.EndReason;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.record.mcap.McapChannel;
 import org.skidpad.sim.record.mcap.McapReader;
+import org.skidpad.sim.sensor.Measurement;
 
 /** What docs/recording-format.md says is so. */
 class RecordingFormatDocTest {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.spec.Formula;
 import org.skidpad.sim.spec.Robustness;
 import org.skidpad.sim.spec.Signals;

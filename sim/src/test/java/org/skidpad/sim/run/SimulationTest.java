@@ -11,13 +11,13 @@ import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Observations;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.PolicyContract;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.StandardTasks;
 import org.skidpad.sim.env.Task;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.record.MemoryRecorder;
-import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.spec.Criterion;
-import org.skidpad.sim.world.Scenario;
 import org.skidpad.sim.world.WorldBuilder;
 import org.skidpad.sim.world.WorldConfig;
 

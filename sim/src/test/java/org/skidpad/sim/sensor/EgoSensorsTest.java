@@ -6,9 +6,10 @@ import static org.skidpad.sim.world.WorldConfig.ContactMode.DETECT;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.dynamics.Bodies;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
+import org.skidpad.sim.world.Bodies;
 import org.skidpad.sim.world.Scene;
 import org.skidpad.sim.world.World;
 

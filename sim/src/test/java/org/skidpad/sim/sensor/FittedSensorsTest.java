@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.skidpad.sim.env.Measurement;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.sensor.parameters.GnssParameters;
+import org.skidpad.sim.sensor.parameters.ImuParameters;
+import org.skidpad.sim.sensor.parameters.LidarErrors;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.ObjectListParameters;
+import org.skidpad.sim.sensor.parameters.OdometryParameters;
+import org.skidpad.sim.sensor.parameters.SensorSet;
 import org.skidpad.sim.state.StateHash;
 
 class FittedSensorsTest {

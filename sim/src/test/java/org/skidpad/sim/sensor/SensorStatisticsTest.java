@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.grid.Walls;
+import org.skidpad.sim.sensor.parameters.GnssParameters;
+import org.skidpad.sim.sensor.parameters.ImuParameters;
+import org.skidpad.sim.sensor.parameters.LidarErrors;
+import org.skidpad.sim.sensor.parameters.LidarParameters;
+import org.skidpad.sim.sensor.parameters.ObjectListParameters;
+import org.skidpad.sim.sensor.parameters.OdometryParameters;
 
 /**
  * Noise against theory, with fixed seeds. Each tolerance is at least three standard errors of the estimate it bounds: of a

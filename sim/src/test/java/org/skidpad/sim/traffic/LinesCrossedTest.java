@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.traffic.Signal.Light;
 import org.skidpad.sim.traffic.Signal.Phase;
+import org.skidpad.sim.world.Bodies;
 import org.skidpad.sim.world.Scene;
 import org.skidpad.sim.world.World;
 

@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.dynamics.VehicleParameters;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.random.RandomStream;

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.physics.ContactParameters;
 import org.skidpad.sim.road.RoadNetwork;

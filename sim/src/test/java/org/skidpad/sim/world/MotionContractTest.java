@@ -20,7 +20,6 @@ import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.dynamics.ActuatorParameters;
 import org.skidpad.sim.dynamics.ActuatorParameters.Axis;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.dynamics.SingleTrackParameters;
 import org.skidpad.sim.dynamics.VehicleParameters;
 import org.skidpad.sim.dynamics.WheelParameters;

@@ -2,7 +2,6 @@ package org.skidpad.sim.world;
 
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.physics.ContactParameters;
 import org.skidpad.sim.random.RandomStream;

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.diagnostic.BadInputException;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.road.RoadNetwork;
 

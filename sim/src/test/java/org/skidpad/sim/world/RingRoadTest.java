@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.dynamics.VehicleParameters;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.road.RoadNetworkBuilder;

@@ -2,6 +2,7 @@ package org.skidpad.sim.world;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
 

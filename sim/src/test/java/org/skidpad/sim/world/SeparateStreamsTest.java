@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.env.Episode;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.env.Task;
 import org.skidpad.sim.spec.Criterion;
 import org.skidpad.sim.world.WorldConfig.ContactMode;

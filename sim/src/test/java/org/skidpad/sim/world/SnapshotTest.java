@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.skidpad.sim.diagnostic.BadInputException;
+import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.state.Snapshot;
 import org.skidpad.sim.world.WorldConfig.ContactMode;
 
@@ -119,7 +120,7 @@ class SnapshotTest {
         assertRefused("another scenario: pile-up, not scene", () -> scene.restore(detect));
         assertEquals("pile-up", detect.identity().scenario());
         assertEquals(3, detect.identity().seed());
-        assertEquals(org.skidpad.sim.run.Version.CURRENT, detect.identity().version());
+        assertEquals(org.skidpad.sim.Version.CURRENT, detect.identity().version());
     }
 
     private static final WorldBuilder.Body BODY = new WorldBuilder.Body(4, 2, 0, 0, 2.5, 1000);

@@ -8,7 +8,6 @@ import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.dynamics.SpeedChange;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.RoadNetwork;

@@ -11,7 +11,6 @@ import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.dynamics.ActuatorParameters;
 import org.skidpad.sim.dynamics.ActuatorParameters.Axis;
-import org.skidpad.sim.dynamics.Bodies;
 import org.skidpad.sim.dynamics.SingleTrackParameters;
 import org.skidpad.sim.dynamics.WheelParameters;
 

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.viewer.scene.PlotStack;
 import org.skidpad.viewer.scene.RunSummary;
 import org.skidpad.viewer.scene.Theme;

@@ -2,8 +2,8 @@ package org.skidpad.viewer.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.record.Recording;
-import org.skidpad.sim.record.RunEvent;
 import org.skidpad.viewer.scene.Primitive.Anchor;
 import org.skidpad.viewer.scene.Primitive.Clip;
 import org.skidpad.viewer.scene.Primitive.Label;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.viewer.scene.Plot.Series;
 import org.skidpad.viewer.scene.Primitive.Anchor;
 import org.skidpad.viewer.scene.Primitive.Clip;

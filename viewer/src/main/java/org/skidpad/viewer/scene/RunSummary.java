@@ -1,8 +1,8 @@
 package org.skidpad.viewer.scene;
 
 import java.util.Locale;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.record.Recording;
-import org.skidpad.sim.record.RunEvent;
 import org.skidpad.sim.record.RunHeader;
 
 /** What a viewer says about a run in words. */

@@ -19,7 +19,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.skidpad.sim.record.RunEvent;
+import org.skidpad.sim.event.RunEvent;
 import org.skidpad.viewer.SyntheticRun;
 import org.skidpad.viewer.scene.Theme;
 import org.testfx.api.FxRobot;

@@ -1,4 +1,4 @@
-package org.skidpad.sim.sensor;
+package org.skidpad.sim.sensor.parameters;
 
 /**
  * What the ego senses with errors of its own rate and delay. What has no sensor here is measured exactly, whenever it is asked

@@ -1,4 +1,4 @@
-package org.skidpad.sim.sensor;
+package org.skidpad.sim.sensor.parameters;
 
 /**
  * A perception stack seen from its end: a list of the objects around, with its errors. Missed detections, position errors and

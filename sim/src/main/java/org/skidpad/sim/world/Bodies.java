@@ -1,4 +1,4 @@
-package org.skidpad.sim.dynamics;
+package org.skidpad.sim.world;
 
 import org.skidpad.sim.world.WorldBuilder.Body;
 

@@ -1,4 +1,4 @@
-package org.skidpad.sim.sensor;
+package org.skidpad.sim.sensor.parameters;
 
 /**
  * Wheel odometry that drifts: the odometry motion model of Thrun, Burgard and Fox, "Probabilistic Robotics" (2005), table 5.6,

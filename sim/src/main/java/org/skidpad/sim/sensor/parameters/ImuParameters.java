@@ -1,4 +1,4 @@
-package org.skidpad.sim.sensor;
+package org.skidpad.sim.sensor.parameters;
 
 /**
  * An inertial measurement unit: two accelerations and a turn rate, each with white noise and a bias that walks at random, after

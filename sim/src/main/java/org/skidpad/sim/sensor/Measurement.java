@@ -1,4 +1,4 @@
-package org.skidpad.sim.env;
+package org.skidpad.sim.sensor;
 
 import org.skidpad.sim.state.StateVisitor;
 import org.skidpad.sim.state.Stateful;

@@ -1,4 +1,4 @@
-package org.skidpad.sim.sensor;
+package org.skidpad.sim.sensor.parameters;
 
 /**
  * What a real lidar does besides Gaussian noise. In this order: motion, mixed pixels, noise, quantisation, dropout.
@@ -17,7 +17,7 @@ public record LidarErrors(
     public static final LidarErrors NONE = new LidarErrors(0, 0, 0, 0, 0, false);
 
     /** Whether a scan has to be taken at its very tick, whoever asks when. */
-    boolean needsEveryTick() {
+    public boolean needsEveryTick() {
         return delayS > 0 || motion;
     }
 }

@@ -1,4 +1,4 @@
-package org.skidpad.sim.sensor;
+package org.skidpad.sim.sensor.parameters;
 
 /**
  * A planar lidar.

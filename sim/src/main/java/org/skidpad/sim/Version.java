@@ -1,4 +1,4 @@
-package org.skidpad.sim.run;
+package org.skidpad.sim;
 
 /** The version written into every recording and policy file. */
 public final class Version {

@@ -1,4 +1,4 @@
-package org.skidpad.sim.record;
+package org.skidpad.sim.event;
 
 /**
  * Something that happened at a moment of a run.

@@ -1,4 +1,4 @@
-package org.skidpad.sim.sensor;
+package org.skidpad.sim.sensor.parameters;
 
 /**
  * Satellite navigation: position in the map frame with an error in two parts, one that stays for a while (orbits, atmosphere,
