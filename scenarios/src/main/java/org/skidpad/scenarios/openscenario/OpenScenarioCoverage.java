@@ -6,7 +6,7 @@ import java.util.Locale;
 /** What of OpenSCENARIO XML is supported, element by element, made of the lists that the readers use. */
 public final class OpenScenarioCoverage {
     private static final List<Family<?, ?>> FAMILIES = List.of(
-            OpenScenarioLoader.PARTS,
+            DocumentReader.PARTS,
             StoryboardReader.INIT,
             ActionReader.PRIVATE,
             LongitudinalReader.FAMILY,
