@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.skidpad.scenarios.convert.TreeWriter;
-import org.skidpad.scenarios.opendrive.OpenDriveLoader;
-import org.skidpad.scenarios.rosmap.FreeSpace;
-import org.skidpad.scenarios.rosmap.RosMapLoader;
+import org.skidpad.scenarios.format.ReadMaps;
+import org.skidpad.scenarios.format.YamlScenarioReader;
+import org.skidpad.scenarios.populate.ActorModel;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
-import org.skidpad.sim.grid.OccupancyGrid;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
 
@@ -25,9 +24,6 @@ import org.skidpad.sim.road.RoadNetwork;
 final class MapScenario {
     /** Speed wanted where the map sets no limit, m/s: 50 km/h. */
     private static final double TOWN_SPEED = 50 / 3.6;
-
-    /** Outer radius of the Burger with the margin that a start on a map keeps, m. */
-    private static final double ROBOT_CLEARANCE = 0.105 + 0.032 + 0.1;
 
     private static final Set<String> MAP_KEYS =
             Set.of("image", "resolution", "origin", "negate", "occupied_thresh", "free_thresh", "mode");
@@ -108,8 +104,9 @@ final class MapScenario {
      * A scenario on a map.
      *
      * @param files that it needs from its folder
+     * @param maps that were looked into to write it
      */
-    record Told(String text, List<Path> files) {
+    record Told(String text, List<Path> files, ReadMaps maps) {
         Told {
             files = List.copyOf(files);
         }
@@ -134,8 +131,9 @@ final class MapScenario {
     }
 
     private static Told ofRoads(Path map) {
-        // The map is read again with the document, which reports what it has to say of it.
-        RoadNetwork roads = OpenDriveLoader.load(map, new ArrayList<>());
+        // The document, for which the map is kept, reports what there is to say of it.
+        ReadMaps maps = new ReadMaps();
+        RoadNetwork roads = maps.roads(map, new ArrayList<>()).roads();
         Lane lane = longest(map, roads);
         double speed = lane.speedLimit() > 0 ? Math.min(lane.speedLimit(), 130 / 3.6) : TOWN_SPEED;
         String file = map.getFileName().toString();
@@ -148,7 +146,7 @@ final class MapScenario {
                 Math.min(150, lane.length() / 4),
                 speed,
                 0.8 * speed);
-        return new Told(text, List.of(map));
+        return new Told(text, List.of(map), maps);
     }
 
     /** A race track where a line lies beside it. */
@@ -157,8 +155,9 @@ final class MapScenario {
         if (line != null) {
             return track(map, line);
         }
-        OccupancyGrid grid = RosMapLoader.load(map, new ArrayList<>());
-        double promised = FreeSpace.of(grid, ROBOT_CLEARANCE).promisedDistance();
+        ReadMaps maps = new ReadMaps();
+        double clearance = YamlScenarioReader.clearance(ActorModel.TURTLEBOT3_BURGER.body);
+        double promised = maps.floor(map, clearance, new ArrayList<>()).free().promisedDistance();
         double nearest = Math.min(1, promised / 2);
         String file = map.getFileName().toString();
         String text = String.format(
@@ -168,7 +167,7 @@ final class MapScenario {
                 name(file),
                 Math.floor(1000 * nearest) / 1000,
                 Math.max(5, nearest));
-        return new Told(text, withPicture(map));
+        return new Told(text, withPicture(map), maps);
     }
 
     private static Told ofLine(Path line) {
@@ -194,7 +193,7 @@ final class MapScenario {
                 TreeWriter.scalar(line.getFileName().toString()));
         List<Path> files = new ArrayList<>(withPicture(map));
         files.add(line);
-        return new Told(text, files);
+        return new Told(text, files, new ReadMaps());
     }
 
     /** The map and its picture, where that is found; whoever reads the map says where it is not. */

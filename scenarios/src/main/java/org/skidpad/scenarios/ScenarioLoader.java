@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.skidpad.scenarios.commonroad.CommonRoadCoverage;
 import org.skidpad.scenarios.commonroad.CommonRoadLoader;
 import org.skidpad.scenarios.coverage.CoverageReport;
+import org.skidpad.scenarios.format.ReadMaps;
 import org.skidpad.scenarios.format.YamlScenarioReader;
 import org.skidpad.scenarios.library.Library;
 import org.skidpad.scenarios.opendrive.OpenDriveCoverage;
@@ -52,7 +53,10 @@ public final class ScenarioLoader {
             return load(path, options, diagnostics);
         }
         if (Library.names().contains(nameOrFile)) {
-            return yaml(YamlDocument.parse(nameOrFile + ".yaml", Library.text(nameOrFile), diagnostics), options);
+            return yaml(
+                    YamlDocument.parse(nameOrFile + ".yaml", Library.text(nameOrFile), diagnostics),
+                    new ReadMaps(),
+                    options);
         }
         String near = Suggestion.forWord(nameOrFile, Library.names());
         throw new BadInputException(
@@ -71,14 +75,12 @@ public final class ScenarioLoader {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             YamlDocument document = YamlDocument.readWithIncludes(path, diagnostics);
-            return yaml(
-                    MapScenario.isRobotMap(document)
-                            ? MapScenario.of(path, diagnostics).document(path, diagnostics)
-                            : document,
-                    options);
+            return MapScenario.isRobotMap(document)
+                    ? map(path, options, diagnostics)
+                    : yaml(document, new ReadMaps(), options);
         }
         if (name.endsWith(".xodr") || name.endsWith(".csv")) {
-            return yaml(MapScenario.of(path, diagnostics).document(path, diagnostics), options);
+            return map(path, options, diagnostics);
         }
         if (name.endsWith(".xosc")) {
             OpenScenarioLoader.Options own = options.ofOpenScenario();
@@ -92,11 +94,16 @@ public final class ScenarioLoader {
                 "is no scenario: expected a .yaml, .xosc, .xodr or (CommonRoad) .xml file, or the .csv line of a track");
     }
 
-    private static Scenario yaml(YamlDocument document, LoadOptions options) {
+    private static Scenario map(Path path, LoadOptions options, List<Diagnostic> diagnostics) {
+        MapScenario.Told told = MapScenario.of(path, diagnostics);
+        return yaml(told.document(path, diagnostics), told.maps(), options);
+    }
+
+    private static Scenario yaml(YamlDocument document, ReadMaps maps, LoadOptions options) {
         return chosen(
                 ToldReader.isTold(document)
                         ? new ToldReader(document, options).read()
-                        : new YamlScenarioReader(document, options.parameters(), options.ego()).read(),
+                        : new YamlScenarioReader(document, options.parameters(), options.ego(), maps).read(),
                 options);
     }
 
@@ -124,7 +131,7 @@ public final class ScenarioLoader {
                     "holds a scenario that names other files (roads, catalogs)",
                     "name the file of scenario " + name + " too");
         }
-        return yaml(YamlDocument.parse(recording + ": scenario " + name, text, diagnostics), options);
+        return yaml(YamlDocument.parse(recording + ": scenario " + name, text, diagnostics), new ReadMaps(), options);
     }
 
     /** Everything that is wrong, or worth saying, about a file of any kind that a scenario can be or name. */

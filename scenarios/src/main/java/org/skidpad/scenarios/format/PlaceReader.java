@@ -11,9 +11,7 @@ import java.util.function.BiFunction;
 import org.skidpad.scenarios.indoor.FloorSpec;
 import org.skidpad.scenarios.indoor.RoomSpec;
 import org.skidpad.scenarios.indoor.TrackSpec;
-import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.populate.Place;
-import org.skidpad.scenarios.rosmap.RosMapLoader;
 import org.skidpad.scenarios.rosmap.TrackLine;
 import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.DistributionReader;
@@ -25,9 +23,11 @@ import org.skidpad.sim.road.RoadNetwork;
 /** Reads the place of a scenario. */
 public final class PlaceReader {
     private final DistributionReader numbers;
+    private final ReadMaps maps;
 
-    PlaceReader(DistributionReader numbers) {
+    PlaceReader(DistributionReader numbers, ReadMaps maps) {
         this.numbers = numbers;
+        this.maps = maps;
     }
 
     /** Empty after a diagnostic. */
@@ -35,7 +35,7 @@ public final class PlaceReader {
         return root.exactlyOne(List.of("road", "room", "map", "track")).flatMap(kind -> switch (kind) {
             case "road" -> road(root.map(kind).orElseThrow());
             case "room" -> room(root.map(kind).orElseThrow());
-            case "map" -> imported(root, kind, RosMapLoader::load).map(Place.Mapped::new);
+            case "map" -> imported(root, kind, maps::floor).map(m -> m);
             default -> track(root.map(kind).orElseThrow());
         });
     }
@@ -51,7 +51,7 @@ public final class PlaceReader {
                     case "crossroads" -> Optional.of(crossroads(map.map(kind).orElseThrow()));
                     default -> {
                         boolean signs = map.flag("signs", false);
-                        yield imported(map, kind, OpenDriveLoader::loadMap)
+                        yield imported(map, kind, maps::roads)
                                 .map(m -> signs ? Place.Road.signed(m) : new Place.Road(m.roads()));
                     }
                 });
@@ -59,11 +59,11 @@ public final class PlaceReader {
         return place;
     }
 
-    private static Optional<Place> track(YamlMap map) {
+    private Optional<Place> track(YamlMap map) {
         double limit = map.quantity("speed_limit", SPEED, 0.1, 100, 20);
         map.require("map");
         map.require("line");
-        Optional<Place.Mapped> around = imported(map, "map", RosMapLoader::load).map(Place.Mapped::new);
+        Optional<Place.Mapped> around = imported(map, "map", maps::floor);
         Optional<Place> track = around.flatMap(a -> imported(map, "line", (f, d) -> TrackLine.load(f, a.grid(), limit))
                 .map(roads -> new Place.Road(roads, a)));
         map.finish();

@@ -45,15 +45,23 @@ public final class YamlScenarioReader {
 
     private final Map<String, String> parameters;
     private final String ego;
+    private final ReadMaps maps;
+
+    /** With maps of its own; as {@link #YamlScenarioReader(YamlDocument, Map, String, ReadMaps)}. */
+    public YamlScenarioReader(YamlDocument document, Map<String, String> parameters, String ego) {
+        this(document, parameters, ego, new ReadMaps());
+    }
 
     /**
      * @param parameters numbers given from outside, by the names of docs/scenario-format.md
      * @param ego who was asked to be it, or null
+     * @param maps that were looked into already
      */
-    public YamlScenarioReader(YamlDocument document, Map<String, String> parameters, String ego) {
+    public YamlScenarioReader(YamlDocument document, Map<String, String> parameters, String ego, ReadMaps maps) {
         this.document = document;
         this.parameters = parameters;
         this.ego = ego;
+        this.maps = maps;
     }
 
     /** @throws org.skidpad.sim.diagnostic.BadInputException with everything that is wrong */
@@ -75,7 +83,7 @@ public final class YamlScenarioReader {
                 root.choice("contacts", List.of("detect", "rigid"), "detect").equals("rigid")
                         ? WorldConfig.ContactMode.RIGID
                         : WorldConfig.ContactMode.DETECT;
-        Optional<Place> place = new PlaceReader(numbers).read(root);
+        Optional<Place> place = new PlaceReader(numbers, maps).read(root);
         if (place.isEmpty()) {
             // Everything else is read against the place; going on would only repeat that it is missing.
             document.throwOnError();
@@ -247,6 +255,11 @@ public final class YamlScenarioReader {
         return GoalSpec.drawnByPlace(min, max, radius);
     }
 
+    /** What the middle of a robot keeps from walls where it is put on a map, m. */
+    public static double clearance(WorldBuilder.Body body) {
+        return Math.max(body.length(), body.width()) / 2 + Math.abs(body.boxOffset()) + MARGIN;
+    }
+
     /** A map with its free space, where starts or goals are drawn on it. */
     private Place drawable(YamlMap root, Place place, Optional<ActorSpec> ego) {
         boolean start = ego.isPresent() && ego.get().start() instanceof Start.Anywhere;
@@ -259,13 +272,12 @@ public final class YamlScenarioReader {
         if (goal && !start) {
             document.error(root.location("goal"), "on a map a random goal needs an ego that starts 'at: random'");
         }
-        WorldBuilder.Body body = ego.map(ActorSpec::body).orElse(ActorModel.TURTLEBOT3_BURGER.body);
-        double reach = Math.max(body.length(), body.width()) / 2 + Math.abs(body.boxOffset());
-        Place.Mapped drawable = mapped.withFreeSpace(reach + MARGIN);
+        double clearance = clearance(ego.map(ActorSpec::body).orElse(ActorModel.TURTLEBOT3_BURGER.body));
+        Place.Mapped drawable = mapped.withFreeSpace(clearance);
         if (drawable.free().isEmpty()) {
             document.error(
                     root.location("map"),
-                    "the map has no free place " + (reach + MARGIN) + " m away from whatever is occupied or unknown");
+                    "the map has no free place " + clearance + " m away from whatever is occupied or unknown");
             document.throwOnError();
         }
         return drawable;

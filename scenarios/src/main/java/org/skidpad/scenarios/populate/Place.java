@@ -50,6 +50,9 @@ public sealed interface Place {
 
         /** @param clearance from a place that may be drawn to whatever is not free, m */
         public Mapped withFreeSpace(double clearance) {
+            if (free != null && free.clearance() == clearance) {
+                return this;
+            }
             return new Mapped(grid, walls, FreeSpace.of(grid, clearance));
         }
     }

@@ -17,171 +17,57 @@ public final class FreeSpace {
     private static final double TO_CORNER = 0.7072;
 
     private final OccupancyGrid grid;
-    private final int[] cells;
+    private final double clearance;
+
+    /** Runs of neighbours in a row: the first cell of each, and how many cells of the space lie before it; one longer. */
+    private final int[] firsts;
+
+    private final int[] before;
     private final double side;
 
-    private FreeSpace(OccupancyGrid grid, int[] cells) {
+    private FreeSpace(OccupancyGrid grid, double clearance, int[] firsts, int[] before) {
         this.grid = grid;
-        this.cells = cells;
+        this.clearance = clearance;
+        this.firsts = firsts;
+        this.before = before;
         int columns = grid.columns();
         int left = Integer.MAX_VALUE;
         int right = -1;
-        int low = Integer.MAX_VALUE;
-        int high = -1;
-        for (int cell : cells) {
-            left = Math.min(left, cell % columns);
-            right = Math.max(right, cell % columns);
-            low = Math.min(low, cell / columns);
-            high = Math.max(high, cell / columns);
+        int runs = firsts.length;
+        for (int run = 0; run < runs; run++) {
+            int column = firsts[run] % columns;
+            left = Math.min(left, column);
+            right = Math.max(right, column + before[run + 1] - before[run] - 1);
         }
-        side = cells.length == 0 ? 0 : Math.max(right - left, high - low) * grid.resolution();
+        int high = runs == 0 ? 0 : firsts[runs - 1] / columns - firsts[0] / columns;
+        side = runs == 0 ? 0 : Math.max(right - left, high) * grid.resolution();
     }
 
     /** @param clearance m, at least 0 */
     public static FreeSpace of(OccupancyGrid grid, double clearance) {
-        int columns = grid.columns();
-        int size = columns * grid.rows();
-        int[] squares = squaredDistances(grid, false);
         double needed = clearance / grid.resolution() + (clearance > 0 ? TO_CORNER : 0);
-        boolean[] open = new boolean[size];
-        for (int cell = 0; cell < size; cell++) {
-            open[cell] = squares[cell] > 0 && squares[cell] >= needed * needed;
-        }
-        int[] queue = new int[size];
-        int[] best = new int[0];
-        boolean bestIsInside = false;
-        for (int seed = 0; seed < size; seed++) {
-            if (!open[seed]) {
-                continue;
-            }
-            int end = flood(grid, open, seed, queue);
-            boolean inside = true;
-            for (int k = 0; k < end && inside; k++) {
-                int column = queue[k] % columns;
-                int row = queue[k] / columns;
-                inside = column > 0 && column < columns - 1 && row > 0 && row < grid.rows() - 1;
-            }
-            if (inside && !bestIsInside || inside == bestIsInside && end > best.length) {
-                best = Arrays.copyOf(queue, end);
-                bestIsInside = inside;
-            }
-        }
-        Arrays.sort(best);
-        return new FreeSpace(grid, best);
+        OpenRuns.Space space = new OpenRuns(grid, needed).largest();
+        return new FreeSpace(grid, clearance, space.firsts(), space.before());
     }
 
-    /** Closes what it reaches; returns how many cells of the queue that is. */
-    private static int flood(OccupancyGrid grid, boolean[] open, int seed, int[] queue) {
-        int columns = grid.columns();
-        int end = 0;
-        queue[end++] = seed;
-        open[seed] = false;
-        for (int at = 0; at < end; at++) {
-            int cell = queue[at];
-            int column = cell % columns;
-            end = visit(open, column > 0, cell - 1, queue, end);
-            end = visit(open, column < columns - 1, cell + 1, queue, end);
-            end = visit(open, cell >= columns, cell - columns, queue, end);
-            end = visit(open, cell + columns < open.length, cell + columns, queue, end);
-        }
-        return end;
+    /** What its places keep from walls, m. */
+    public double clearance() {
+        return clearance;
     }
 
-    private static int visit(boolean[] open, boolean exists, int cell, int[] queue, int end) {
-        if (exists && open[cell]) {
-            open[cell] = false;
-            queue[end] = cell;
-            return end + 1;
-        }
-        return end;
+    private int size() {
+        return before[firsts.length];
     }
 
-    /**
-     * Squared distance in cells, between centres, from each cell to the nearest that is not free; the largest number there is
-     * where all are. Exact, one dimension after the other (P. Felzenszwalb and D. Huttenlocher, "Distance Transforms of Sampled
-     * Functions", Theory of Computing 8, 2012).
-     *
-     * @param onlyOccupied to the nearest occupied one instead
-     */
-    static int[] squaredDistances(OccupancyGrid grid, boolean onlyOccupied) {
-        int columns = grid.columns();
-        int rows = grid.rows();
-        int far = Integer.MAX_VALUE / 4;
-        int[] out = new int[columns * rows];
-        int longest = Math.max(columns, rows);
-        int[] line = new int[longest];
-        int[] result = new int[longest];
-        int[] vertex = new int[longest];
-        double[] border = new double[longest + 1];
-        downAndUp(grid, onlyOccupied, far, out);
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(out, row * columns, line, 0, columns);
-            envelope(line, columns, result, vertex, border);
-            System.arraycopy(result, 0, out, row * columns, columns);
-        }
-        return out;
-    }
-
-    /** Squared distances along columns: to the last source above, then to the nearer of it and the next below; row by row. */
-    private static void downAndUp(OccupancyGrid grid, boolean onlyOccupied, int far, int[] out) {
-        int columns = grid.columns();
-        int rows = grid.rows();
-        int[] since = new int[columns];
-        Arrays.fill(since, -1);
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                byte state = grid.cell(column, row);
-                boolean source = onlyOccupied ? state == OccupancyGrid.OCCUPIED : state != OccupancyGrid.FREE;
-                int steps = source ? 0 : since[column] < 0 ? -1 : since[column] + 1;
-                since[column] = steps;
-                out[row * columns + column] = steps;
-            }
-        }
-        Arrays.fill(since, -1);
-        for (int row = rows - 1; row >= 0; row--) {
-            for (int column = 0; column < columns; column++) {
-                int above = out[row * columns + column];
-                int below = above == 0 ? 0 : since[column] < 0 ? -1 : since[column] + 1;
-                since[column] = below;
-                int steps = above < 0 ? below : below < 0 ? above : Math.min(above, below);
-                out[row * columns + column] = steps < 0 ? far : steps * steps;
-            }
-        }
-    }
-
-    /** Lower envelope of the parabolas that stand on the line's values. */
-    private static void envelope(int[] line, int n, int[] out, int[] vertex, double[] border) {
-        int k = 0;
-        vertex[0] = 0;
-        border[0] = Double.NEGATIVE_INFINITY;
-        border[1] = Double.POSITIVE_INFINITY;
-        for (int q = 1; q < n; q++) {
-            double s = crossing(line, q, vertex[k]);
-            while (s <= border[k]) {
-                k--;
-                s = crossing(line, q, vertex[k]);
-            }
-            k++;
-            vertex[k] = q;
-            border[k] = s;
-            border[k + 1] = Double.POSITIVE_INFINITY;
-        }
-        k = 0;
-        for (int q = 0; q < n; q++) {
-            while (border[k + 1] < q) {
-                k++;
-            }
-            long d = (long) (q - vertex[k]) * (q - vertex[k]) + line[vertex[k]];
-            out[q] = (int) Math.min(d, Integer.MAX_VALUE / 4);
-        }
-    }
-
-    private static double crossing(int[] line, int q, int p) {
-        return ((line[q] + (double) q * q) - (line[p] + (double) p * p)) / (2.0 * (q - p));
+    /** The k-th cell of the space, row after row. */
+    private int cell(int k) {
+        int found = Arrays.binarySearch(before, 0, firsts.length, k);
+        int run = found < 0 ? -found - 2 : found;
+        return firsts[run] + k - before[run];
     }
 
     public boolean isEmpty() {
-        return cells.length == 0;
+        return firsts.length == 0;
     }
 
     /** From any place there is another at least this far away, m: half the longer side of the box around the space. */
@@ -191,7 +77,7 @@ public final class FreeSpace {
 
     /** A place, drawn evenly, with a heading drawn evenly. */
     public Pose start(RandomStream random) {
-        int cell = cells[random.nextInt(cells.length)];
+        int cell = cell(random.nextInt(size()));
         return new Pose(x(cell), y(cell), random.uniform(-Math.PI, Math.PI));
     }
 
@@ -203,17 +89,17 @@ public final class FreeSpace {
      */
     public Pose goal(RandomStream random, Pose start, double min, double max) {
         for (int k = 0; k < TRIES; k++) {
-            int cell = cells[random.nextInt(cells.length)];
+            int cell = cell(random.nextInt(size()));
             double d = distance(start, cell);
             if (d >= min && d <= max) {
                 return new Pose(x(cell), y(cell), 0);
             }
         }
-        int first = random.nextInt(cells.length);
-        int best = cells[first];
+        int first = random.nextInt(size());
+        int best = cell(first);
         double least = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < cells.length && least > 0; k++) {
-            int cell = cells[(first + k) % cells.length];
+        for (int k = 0; k < size() && least > 0; k++) {
+            int cell = cell((first + k) % size());
             double d = distance(start, cell);
             double miss = Math.max(0, Math.max(min - d, d - max));
             if (miss < least) {

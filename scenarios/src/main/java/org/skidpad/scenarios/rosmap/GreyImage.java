@@ -18,12 +18,22 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 
 /**
- * A picture as lightness.
+ * A picture as lightness, row after row from the topmost.
  *
- * @param lightness 0 (black) … 1 (white), row after row from the topmost; the mean of the colours
+ * @param levels a byte per pixel where the picture is grey and opaque and has no more than 256 levels, as maps mostly are; else null
+ * @param white the level that is white
+ * @param lightness 0 (black) … 1 (white), the mean of the colours; null where there are levels
  * @param transparent per pixel, or null where every pixel is opaque
  */
-record GreyImage(int width, int height, float[] lightness, boolean[] transparent) {
+record GreyImage(int width, int height, byte[] levels, int white, float[] lightness, boolean[] transparent) {
+    GreyImage(int width, int height, float[] lightness, boolean[] transparent) {
+        this(width, height, null, 0, lightness, transparent);
+    }
+
+    GreyImage(int width, int height, byte[] levels, int white) {
+        this(width, height, levels, white, null, null);
+    }
+
     /** 8,192 times 8,192: decoded, in lightness and in cells together below 1 GB. */
     static final int MAX_PIXELS = 1 << 26;
     /** Deflate packs at most 1,032 bytes, of eight pixels each, into one. */
@@ -50,7 +60,11 @@ record GreyImage(int width, int height, float[] lightness, boolean[] transparent
             throw RosMapLoader.broken(file, "is empty");
         }
         boolean portable = bytes.length > 2 && bytes[0] == 'P' && (bytes[1] == '2' || bytes[1] == '5');
-        return portable ? new PgmParser(file, bytes).parse() : decode(file, bytes);
+        if (portable) {
+            return new PgmParser(file, bytes).parse();
+        }
+        GreyImage plain = PngParser.parse(file, bytes);
+        return plain != null ? plain : decode(file, bytes);
     }
 
     static void checkSize(Path file, long width, long height) {
@@ -58,6 +72,15 @@ record GreyImage(int width, int height, float[] lightness, boolean[] transparent
             throw RosMapLoader.broken(
                     file,
                     "has " + width + " x " + height + " pixels; at least 1 and at most " + MAX_PIXELS + " are read");
+        }
+    }
+
+    /** The same for a picture of so many packed bytes, before room is made for what they claim to hold. */
+    static void checkSize(Path file, long width, long height, long packed) {
+        checkSize(file, width, height);
+        if (width * height > MAX_PIXELS_A_BYTE * packed) {
+            throw RosMapLoader.broken(
+                    file, "is a broken picture: " + packed + " bytes cannot hold " + width * height + " pixels");
         }
     }
 
@@ -71,12 +94,7 @@ record GreyImage(int width, int height, float[] lightness, boolean[] transparent
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                checkSize(file, reader.getWidth(0), reader.getHeight(0));
-                if (pixels > MAX_PIXELS_A_BYTE * bytes.length) {
-                    throw RosMapLoader.broken(
-                            file, "is a broken picture: " + bytes.length + " bytes cannot hold " + pixels + " pixels");
-                }
+                checkSize(file, reader.getWidth(0), reader.getHeight(0), bytes.length);
                 return grey(reader.read(0));
             } finally {
                 reader.dispose();

@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.rosmap;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Portable grey maps, plain (P2) and raw (P5), after the Netpbm specification pgm(5). */
 final class PgmParser {
@@ -23,7 +24,10 @@ final class PgmParser {
             throw RosMapLoader.broken(file, "its greatest value must be 1 … 65535, not " + white);
         }
         int pixels = width * height;
-        return new GreyImage(width, height, raw ? raw(pixels, white) : written(pixels, white), null);
+        if (raw) {
+            return raw(width, height, white);
+        }
+        return new GreyImage(width, height, written(pixels, white), null);
     }
 
     private float[] written(int pixels, int white) {
@@ -35,9 +39,10 @@ final class PgmParser {
         return lightness;
     }
 
-    private float[] raw(int pixels, int white) {
+    private GreyImage raw(int width, int height, int white) {
         // A single white space ends the header.
         at++;
+        int pixels = width * height;
         int size = white > 255 ? 2 : 1;
         long wanted = (long) pixels * size;
         if (bytes.length - at < wanted) {
@@ -46,15 +51,20 @@ final class PgmParser {
                     "is cut short: " + wanted + " bytes of pixels are stated, " + Math.max(0, bytes.length - at)
                             + " are there");
         }
-        float[] lightness = new float[pixels];
-        for (int i = 0; i < pixels; i++) {
-            int value = bytes[at++] & 0xFF;
-            if (size == 2) {
-                value = value << 8 | bytes[at++] & 0xFF;
+        if (size == 1) {
+            byte[] levels = Arrays.copyOfRange(bytes, at, at + pixels);
+            if (white < 255) {
+                for (byte level : levels) {
+                    lightness(level & 0xFF, white);
+                }
             }
-            lightness[i] = lightness(value, white);
+            return new GreyImage(width, height, levels, white);
         }
-        return lightness;
+        float[] lightness = new float[pixels];
+        for (int i = 0; i < pixels; i++, at += 2) {
+            lightness[i] = lightness((bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF, white);
+        }
+        return new GreyImage(width, height, lightness, null);
     }
 
     private float lightness(int value, int white) {

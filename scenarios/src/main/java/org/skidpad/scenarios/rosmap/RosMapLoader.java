@@ -2,6 +2,7 @@ package org.skidpad.scenarios.rosmap;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,13 +96,57 @@ public final class RosMapLoader {
         }
         document.throwOnError();
         GreyImage picture = GreyImage.read(image.orElseThrow(), root.location("image"));
+        States states = (lightness, opaque) -> state(lightness, opaque, mode, negate, occupied, free);
+        byte[] cells = picture.levels() != null ? ofLevels(picture, states) : ofLightness(picture, states);
+        diagnostics.addAll(found);
+        return new OccupancyGrid(picture.width(), picture.height(), resolution, origin[0], origin[1], origin[2], cells);
+    }
+
+    /** What a pixel of a lightness is. */
+    private interface States {
+        byte of(float lightness, boolean opaque);
+    }
+
+    /** The picture's first row is the topmost, the grid's the lowest. */
+    private static byte[] ofLevels(GreyImage picture, States states) {
+        byte[] stateOf = new byte[256];
+        for (int level = 0; level < stateOf.length; level++) {
+            stateOf[level] = states.of(level / (float) picture.white(), true);
+        }
+        int width = picture.width();
+        byte[] levels = picture.levels();
+        byte[] cells = new byte[levels.length];
+        for (int row = 0; row < picture.height(); row++) {
+            int from = (picture.height() - 1 - row) * width;
+            int to = row * width;
+            int column = 0;
+            if (row > 0) {
+                // A row is mostly like the one before it: only what differs is looked up.
+                System.arraycopy(cells, to - width, cells, to, width);
+                column = unlike(levels, from, 0, width);
+            }
+            while (column < width) {
+                cells[to + column] = stateOf[levels[from + column] & 0xFF];
+                column = row == 0 ? column + 1 : unlike(levels, from, column + 1, width);
+            }
+        }
+        return cells;
+    }
+
+    /** The next column whose level differs from that in the picture's row below, or the width. */
+    private static int unlike(byte[] levels, int row, int column, int width) {
+        int below = row + width;
+        int same = Arrays.mismatch(levels, row + column, row + width, levels, below + column, below + width);
+        return same < 0 ? width : column + same;
+    }
+
+    private static byte[] ofLightness(GreyImage picture, States states) {
         byte[] cells = new byte[picture.width() * picture.height()];
         float seen = Float.NaN;
         boolean seenOpaque = false;
         byte state = 0;
         for (int row = 0; row < picture.height(); row++) {
             for (int column = 0; column < picture.width(); column++) {
-                // The picture's first row is the topmost, the grid's the lowest.
                 int pixel = (picture.height() - 1 - row) * picture.width() + column;
                 float lightness = picture.lightness()[pixel];
                 boolean opaque = picture.opaque(pixel);
@@ -109,13 +154,12 @@ public final class RosMapLoader {
                 if (lightness != seen || opaque != seenOpaque) {
                     seen = lightness;
                     seenOpaque = opaque;
-                    state = state(lightness, opaque, mode, negate, occupied, free);
+                    state = states.of(lightness, opaque);
                 }
                 cells[row * picture.width() + column] = state;
             }
         }
-        diagnostics.addAll(found);
-        return new OccupancyGrid(picture.width(), picture.height(), resolution, origin[0], origin[1], origin[2], cells);
+        return cells;
     }
 
     private static byte state(

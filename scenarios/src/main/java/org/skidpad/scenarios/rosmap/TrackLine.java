@@ -147,7 +147,7 @@ public final class TrackLine {
         int rightColumn = columns.indexOf("w_tr_right_m");
         int leftColumn = columns.indexOf("w_tr_left_m");
         boolean widths = rightColumn >= 0 && leftColumn >= 0;
-        int[] squares = widths ? null : FreeSpace.squaredDistances(grid, true);
+        WallDistances walls = widths ? null : new WallDistances(grid);
         int n = rows.size();
         double[] x = new double[n + 1];
         double[] y = new double[n + 1];
@@ -162,7 +162,7 @@ public final class TrackLine {
             }
             x[kept] = px;
             y[kept] = py;
-            right[kept] = widths ? row[rightColumn] : toWall(grid, squares, px, py);
+            right[kept] = widths ? row[rightColumn] : Math.max(NARROWEST, Math.min(WIDEST, walls.at(px, py)));
             left[kept] = widths ? row[leftColumn] : right[kept];
             kept++;
         }
@@ -207,14 +207,6 @@ public final class TrackLine {
             way += distance(x[k] - x[k - 1], y[k] - y[k - 1]);
         }
         return n > 3 && distance(x[n - 1] - x[0], y[n - 1] - y[0]) < 5 * way / (n - 1);
-    }
-
-    private static double toWall(OccupancyGrid grid, int[] squares, double x, double y) {
-        int column = (int) Math.floor(grid.column(x, y));
-        int row = (int) Math.floor(grid.row(x, y));
-        boolean inside = column >= 0 && column < grid.columns() && row >= 0 && row < grid.rows();
-        double free = inside ? Math.sqrt(squares[row * grid.columns() + column]) * grid.resolution() : 0;
-        return Math.max(NARROWEST, Math.min(WIDEST, free));
     }
 
     private static double distance(double dx, double dy) {

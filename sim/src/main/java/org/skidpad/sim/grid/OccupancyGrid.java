@@ -83,14 +83,36 @@ public final class OccupancyGrid {
         return ((y - originY) * cos - (x - originX) * sin) / resolution;
     }
 
-    /** The outline of the occupied cells, with the sides of neighbouring cells joined to the longest segments there are. */
+    /**
+     * The outline of the occupied cells, with the sides of neighbouring cells joined to the longest segments there are: first
+     * those along the grid's x axis, row after row, then those along its y axis, column after column.
+     */
     public Walls walls() {
         Segments out = new Segments();
+        Uprights uprights = new Uprights(columns);
+        byte[] outside = new byte[columns];
+        Arrays.fill(outside, UNKNOWN);
         for (int row = 0; row <= rows; row++) {
+            byte[] below = row == 0 ? outside : cells;
+            int belowAt = row == 0 ? 0 : (row - 1) * columns;
+            byte[] above = row == rows ? outside : cells;
+            int aboveAt = row == rows ? 0 : row * columns;
             int begin = 0;
             int side = 0;
-            for (int column = 0; column <= columns; column++) {
-                int here = column < columns ? side(column, row - 1, column, row) : 0;
+            int column = 0;
+            // Walls of either direction begin and end only where a row differs from the one below it.
+            while (column < columns) {
+                int same = Arrays.mismatch(
+                        below, belowAt + column, belowAt + columns, above, aboveAt + column, aboveAt + columns);
+                if (same != 0 && side != 0) {
+                    add(out, begin, row, column, row);
+                    side = 0;
+                }
+                if (same < 0) {
+                    break;
+                }
+                column += same;
+                int here = occupied(above[aboveAt + column]) - occupied(below[belowAt + column]);
                 if (here != side) {
                     if (side != 0) {
                         add(out, begin, row, column, row);
@@ -98,30 +120,27 @@ public final class OccupancyGrid {
                     begin = column;
                     side = here;
                 }
+                uprights.set(
+                        column,
+                        row,
+                        occupied(above[aboveAt + column]) - (column > 0 ? occupied(above[aboveAt + column - 1]) : 0));
+                column++;
+                uprights.set(
+                        column,
+                        row,
+                        (column < columns ? occupied(above[aboveAt + column]) : 0)
+                                - occupied(above[aboveAt + column - 1]));
+            }
+            if (side != 0) {
+                add(out, begin, row, columns, row);
             }
         }
-        for (int column = 0; column <= columns; column++) {
-            int begin = 0;
-            int side = 0;
-            for (int row = 0; row <= rows; row++) {
-                int here = row < rows ? side(column - 1, row, column, row) : 0;
-                if (here != side) {
-                    if (side != 0) {
-                        add(out, column, begin, column, row);
-                    }
-                    begin = row;
-                    side = here;
-                }
-            }
-        }
+        uprights.addTo(out, this);
         return out.toWalls();
     }
 
-    /** 0 where both cells are occupied or neither, else 1 or -1 for the one that is: a corner of two obstacles ends a wall. */
-    private int side(int c0, int r0, int c1, int r1) {
-        int first = cell(c0, r0) == OCCUPIED ? 1 : 0;
-        int second = cell(c1, r1) == OCCUPIED ? 1 : 0;
-        return second - first;
+    private static int occupied(byte cell) {
+        return cell == OCCUPIED ? 1 : 0;
     }
 
     private void add(Segments out, int c0, int r0, int c1, int r1) {
@@ -136,6 +155,60 @@ public final class OccupancyGrid {
     /** Map y of such a point, m. */
     public double y(double column, double row) {
         return originY + resolution * (column * sin + row * cos);
+    }
+
+    /** Walls along the y axis: found row by row, handed out column by column. A corner of two obstacles ends a wall. */
+    private static final class Uprights {
+        /** By line between columns: 0 where both its cells are occupied or neither, else 1 or -1 for the one that is. */
+        private final byte[] side;
+
+        private final int[] begin;
+        private int count;
+        private int[] column = new int[64];
+        private int[] from = new int[64];
+        private int[] to = new int[64];
+
+        Uprights(int columns) {
+            side = new byte[columns + 1];
+            begin = new int[columns + 1];
+        }
+
+        void set(int line, int row, int here) {
+            if (side[line] == here) {
+                return;
+            }
+            if (side[line] != 0) {
+                if (count == column.length) {
+                    column = Arrays.copyOf(column, 2 * count);
+                    from = Arrays.copyOf(from, 2 * count);
+                    to = Arrays.copyOf(to, 2 * count);
+                }
+                column[count] = line;
+                from[count] = begin[line];
+                to[count] = row;
+                count++;
+            }
+            begin[line] = row;
+            side[line] = (byte) here;
+        }
+
+        /** Sorts by counting, which keeps the rows of a column in order. */
+        void addTo(Segments out, OccupancyGrid grid) {
+            int[] next = new int[side.length + 1];
+            for (int k = 0; k < count; k++) {
+                next[column[k] + 1]++;
+            }
+            for (int line = 0; line < side.length; line++) {
+                next[line + 1] += next[line];
+            }
+            int[] order = new int[count];
+            for (int k = 0; k < count; k++) {
+                order[next[column[k]]++] = k;
+            }
+            for (int k : order) {
+                grid.add(out, column[k], from[k], column[k], to[k]);
+            }
+        }
     }
 
     private static final class Segments {

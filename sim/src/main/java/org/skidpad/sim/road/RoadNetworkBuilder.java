@@ -139,7 +139,7 @@ public final class RoadNetworkBuilder {
         private final String junction;
         private final boolean leftHandTraffic;
         private final List<Placed> curves = new ArrayList<>();
-        private final List<Cubic> laneOffsets = new ArrayList<>();
+        private final CubicSteps laneOffsets = new CubicSteps();
         private final RoadHeights.Collector heights = new RoadHeights.Collector();
         private final List<SectionBuilder> sections = new ArrayList<>();
 
@@ -318,24 +318,24 @@ public final class RoadNetworkBuilder {
             int sign = Integer.signum(lane.id);
             TreeSet<Double> stations = new TreeSet<>();
             stations.add(startS);
-            addInside(stations, road.laneOffsets, endS);
+            road.laneOffsets.addStations(stations, startS, endS);
             List<LaneBuilder> inward = new ArrayList<>();
             for (LaneBuilder other : lanes) {
                 if (other.id * sign > 0 && other.id * sign <= lane.id * sign) {
                     inward.add(other);
-                    addInside(stations, other.widths, endS);
-                    addInside(stations, other.borders, endS);
+                    other.widths.addStations(stations, startS, endS);
+                    other.borders.addStations(stations, startS, endS);
                 }
             }
             inward.sort(Comparator.comparingInt(l -> l.id * sign));
             List<Cubic> centre = new ArrayList<>();
             List<Cubic> width = new ArrayList<>();
             for (double s : stations) {
-                Cubic inner = at(road.laneOffsets, s);
+                Cubic inner = road.laneOffsets.at(s);
                 Cubic outer = inner;
                 for (LaneBuilder other : inward) {
                     inner = outer;
-                    outer = other.borders.isEmpty() ? inner.plus(at(other.widths, s), sign) : at(other.borders, s);
+                    outer = other.borders.isEmpty() ? inner.plus(other.widths.at(s), sign) : other.borders.at(s);
                 }
                 Cubic sum = inner.plus(outer, 1);
                 centre.add(new Cubic(s, sum.a() / 2, sum.b() / 2, sum.c() / 2, sum.d() / 2));
@@ -345,25 +345,6 @@ public final class RoadNetworkBuilder {
             }
             return new LaneProfiles.Profile(centre, width);
         }
-
-        private void addInside(Set<Double> stations, List<Cubic> cubics, double endS) {
-            for (Cubic cubic : cubics) {
-                if (cubic.startS() > startS && cubic.startS() < endS) {
-                    stations.add(cubic.startS());
-                }
-            }
-        }
-
-        /** The cubic that holds at a station, about that station; zero where there is none. */
-        private static Cubic at(List<Cubic> cubics, double s) {
-            Cubic holds = null;
-            for (Cubic cubic : cubics) {
-                if (holds == null || cubic.startS() <= s && cubic.startS() >= holds.startS()) {
-                    holds = cubic;
-                }
-            }
-            return holds == null ? new Cubic(s, 0, 0, 0, 0) : holds.about(s);
-        }
     }
 
     /** A lane under construction. */
@@ -371,8 +352,8 @@ public final class RoadNetworkBuilder {
         private final SectionBuilder section;
         private final int id;
         private final String type;
-        private final List<Cubic> widths = new ArrayList<>();
-        private final List<Cubic> borders = new ArrayList<>();
+        private final CubicSteps widths = new CubicSteps();
+        private final CubicSteps borders = new CubicSteps();
         private final List<RoadNetwork.LaneMark> marks = new ArrayList<>();
         private final RoadHeights.LaneCollector heights = new RoadHeights.LaneCollector();
         private final Set<LaneBuilder> successors = new LinkedHashSet<>();

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +100,50 @@ class OccupancyGridTest {
             }
         }
         assertEquals(sides, totalLength(grid.walls()), 1e-9);
+    }
+
+    /** Line after line and cell after cell, as the method's description says it. */
+    @Property
+    void wallsComeRowsFirstAndThenColumnsEachAsLongAsItGoes(
+            @ForAll @Size(min = 1, max = 60) List<Boolean> drawn, @ForAll @IntRange(min = 1, max = 9) int wide) {
+        int columns = Math.min(wide, drawn.size());
+        int rows = drawn.size() / columns;
+        byte[] cells = new byte[columns * rows];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = drawn.get(i) ? OccupancyGrid.OCCUPIED : i % 3 == 0 ? OccupancyGrid.UNKNOWN : OccupancyGrid.FREE;
+        }
+        OccupancyGrid grid = new OccupancyGrid(columns, rows, 1, 0, 0, 0, cells);
+        List<String> expected = new ArrayList<>();
+        for (int upright = 0; upright < 2; upright++) {
+            int lines = upright == 1 ? columns : rows;
+            int steps = upright == 1 ? rows : columns;
+            for (int line = 0; line <= lines; line++) {
+                int begin = 0;
+                int side = 0;
+                for (int step = 0; step <= steps; step++) {
+                    int here = step == steps ? 0 : side(grid, upright == 1, line, step);
+                    if (here != side && side != 0) {
+                        expected.add(
+                                upright == 1
+                                        ? line + " " + begin + " " + line + " " + step
+                                        : begin + " " + line + " " + step + " " + line);
+                    }
+                    begin = here != side ? step : begin;
+                    side = here;
+                }
+            }
+        }
+        Walls walls = grid.walls();
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < walls.count; i++) {
+            found.add((int) walls.x0[i] + " " + (int) walls.y0[i] + " " + (int) walls.x1[i] + " " + (int) walls.y1[i]);
+        }
+        assertEquals(expected, found);
+    }
+
+    private static int side(OccupancyGrid grid, boolean upright, int line, int step) {
+        byte before = upright ? grid.cell(line - 1, step) : grid.cell(step, line - 1);
+        byte after = upright ? grid.cell(line, step) : grid.cell(step, line);
+        return (after == OccupancyGrid.OCCUPIED ? 1 : 0) - (before == OccupancyGrid.OCCUPIED ? 1 : 0);
     }
 }
