@@ -12,7 +12,6 @@ import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
-import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
 
 /**
@@ -36,21 +35,17 @@ final class Ranges {
     /** Lines by the key below {@code ego} that they belong to. */
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
 
-    private final boolean steered;
-
-    private Ranges(RobotDescription robot) {
-        steered = robot.drive().kinematics() == Kinematics.ACKERMANN;
-    }
-
     static Ranges of(List<Finding> findings, List<Path> recordings, RobotDescription robot) {
-        Ranges r = new Ranges(robot);
+        Ranges r = new Ranges();
         r.head.add("# What " + robot.name() + " was found to be in "
                 + String.join(
                         ", ",
                         recordings.stream().map(p -> p.getFileName().toString()).toList())
                 + " (skidpad identify).");
         for (Finding f : findings.stream().filter(Finding::isTold).toList()) {
-            if (f.name().startsWith("actuator.") || f.name().equals("vehicle.friction")) {
+            if (f.name().startsWith("actuator.")
+                    || f.name().equals("vehicle.friction")
+                    || f.name().startsWith("vehicle.cornering_")) {
                 r.range(f);
             } else if (f.name().startsWith("sensors.")) {
                 r.sensor(f);
@@ -66,13 +61,10 @@ final class Ranges {
         double half = Math.max((f.high() - f.low()) / 2, offset ? LEAST_OFFSET : share * Math.abs(f.value()));
         double low = offset ? f.value() - half : Math.max(0, f.value() - half);
         double high = f.value() + half;
-        boolean acceleration = key[1].equals("acceleration");
+        boolean acceleration = key[1].equals("acceleration") || key[1].equals("deceleration");
         String range = String.format(
                 Locale.ROOT, "{uniform: [%.6g, %.6g]}", low, acceleration ? Math.min(MOST_ACCELERATION, high) : high);
         line(key[0], key[1], range);
-        if (acceleration && steered) {
-            line(key[0], "deceleration", range);
-        }
     }
 
     private void sensor(Finding f) {

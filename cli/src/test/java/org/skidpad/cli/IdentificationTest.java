@@ -154,6 +154,62 @@ class IdentificationTest {
         assertFound(0.04, found.get("sensors.lidar.dropout"));
     }
 
+    @Nested
+    class ofACarOnItsTyres {
+        // In short ticks: what a tick's acceleration does is there from its beginning on, half a tick early.
+        private static final Map<String, Finding> FOUND = identify(
+                PlantedRobot.drive(
+                        PlantedRobot.hall("f1tenth", 0.0025, """
+                                vehicle: {cornering_front: 12, cornering_rear: 18}
+                                actuator: {delay: 60 ms, lag: 120 ms, acceleration: 4, deceleration: 3, speed_gain: 0.95, steering_lag: 80 ms, steering_gain: 0.9, steering_offset: 0.03 rad}
+                                """), new PlantedRobot.Drive(200, 2, 0.2, 0.004, 0.02, 0)),
+                "f1tenth");
+
+        @Test
+        void theDelayApartFromTheMotorsSlowStart() {
+            assertFound(0.06, FOUND.get("actuator.delay"));
+        }
+
+        @Test
+        void theLagOfTheMotor() {
+            assertFound(0.12, FOUND.get("actuator.lag"));
+        }
+
+        @Test
+        void theGainOfTheSpeed() {
+            assertFound(0.95, FOUND.get("actuator.speed_gain"));
+        }
+
+        @Test
+        void howFastItDrivesOffAndBrakes() {
+            assertFound(4, FOUND.get("actuator.acceleration"));
+            assertFound(3, FOUND.get("actuator.deceleration"));
+        }
+
+        @Test
+        void theSteering() {
+            assertFound(0.9, FOUND.get("actuator.steering_gain"));
+            assertFound(0.03, FOUND.get("actuator.steering_offset"));
+            assertFound(0.08, FOUND.get("actuator.steering_lag"));
+        }
+
+        @Test
+        void howStiffTheTyresAre() {
+            assertFound(12, FOUND.get("vehicle.cornering_front"));
+            assertFound(18, FOUND.get("vehicle.cornering_rear"));
+        }
+    }
+
+    @Test
+    void tyres_that_never_slip_are_not_guessed() {
+        RobotLog log = PlantedRobot.drive(
+                PlantedRobot.hall("f1tenth", 0.01, "vehicle: {dynamics: kinematic}"),
+                new PlantedRobot.Drive(60, 1, 0.25, 0.004, 0.02, 0));
+        Finding rear = identify(log, "f1tenth").get("vehicle.cornering_rear");
+        assertFalse(rear.isTold(), rear.toString());
+        assertTrue(rear.note().contains("do not slip aside"), rear.note());
+    }
+
     @Test
     void gain_offset_and_lag_of_steering() {
         RobotLog log = PlantedRobot.drive(

@@ -14,6 +14,7 @@ import org.skidpad.sim.env.Task;
 import org.skidpad.sim.sensor.EgoSensors;
 import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.world.World;
+import org.skidpad.sim.world.WorldConfig.ContactMode;
 import org.skidpad.sim.world.WorldView;
 
 /** A simulated robot with known parameters, driven by steps of random commands, and what a noisy recording of it would hold. */
@@ -45,12 +46,17 @@ final class PlantedRobot {
                         car
                                 ? "period: 0.1 s, desired_speed: 2, observe: [ego_speed], act: [acceleration, steering]"
                                 : "preset: burger");
-        return ScenarioLoader.ofRecording("hall", text, LoadOptions.DEFAULT, "hall", new ArrayList<>());
+        // A wall that a long drive comes to is driven through: it would be no limit of the robot's.
+        LoadOptions options = LoadOptions.DEFAULT.withContacts(ContactMode.DETECT);
+        return ScenarioLoader.ofRecording("hall", text, options, "hall", new ArrayList<>());
     }
 
     /** How it is driven and with what noise it is seen. */
     record Drive(
             double seconds, double speedMax, double turnMax, double speedNoise, double turnNoise, double standStill) {}
+
+    /** Noise of where a car is seen to be, m. */
+    private static final double CAMERA = 0.0005;
 
     private PlantedRobot() {}
 
@@ -82,6 +88,9 @@ final class PlantedRobot {
         List<RobotLog.Scan> scans = new ArrayList<>();
         double dt = view.dt();
         boolean car = a.motion[ego] != MotionModel.DIFFERENTIAL_DRIVE;
+        double rise = world.longitudinalMost(ego);
+        double fall = -world.longitudinalLeast(ego);
+        double reached = 0;
         double[] now = {0, 0};
         double until = drive.standStill();
         double scanTime = Double.NaN;
@@ -102,10 +111,11 @@ final class PlantedRobot {
                 double v = m.speed + drive.speedNoise() * random.nextGaussian();
                 double w = m.yawRate + drive.turnNoise() * random.nextGaussian();
                 odometry.add(new double[] {t, m.x, m.y, m.heading, v, w});
+                double blur = car ? CAMERA : 0;
                 truth.add(new double[] {
                     t,
-                    a.x[ego],
-                    a.y[ego],
+                    a.x[ego] + blur * random.nextGaussian(),
+                    a.y[ego] + blur * random.nextGaussian(),
                     a.heading[ego],
                     a.speed[ego],
                     a.yawRate[ego] + drive.turnNoise() * random.nextGaussian()
@@ -121,7 +131,9 @@ final class PlantedRobot {
             out.overridden[ego] = true;
             // The recording has commands at 20 Hz, so the robot gets them at 20 Hz.
             double[] sent = commands.get(commands.size() - 1);
-            out.longitudinal[ego] = car ? 4 * (sent[1] - a.speed[ego]) : sent[1];
+            double change = Math.max(-fall * dt, Math.min(rise * dt, sent[1] - reached));
+            reached += change;
+            out.longitudinal[ego] = car ? change / dt : sent[1];
             out.lateral[ego] = gain * sent[2] + offset;
             world.tick();
         }

@@ -85,7 +85,9 @@ public final class Gap {
         ActorStates a = view.actors();
         int ego = view.ego();
         boolean differential = a.motion[ego] == MotionModel.DIFFERENTIAL_DRIVE;
-        double most = Math.min(robot.limits().speed().rate(), FASTEST_CHANGE) * view.dt();
+        double most = Math.min(robot.limits().speed().rate(), FASTEST_CHANGE);
+        double rise = Math.min(most, world.longitudinalMost(ego)) * view.dt();
+        double fall = Math.min(most, -world.longitudinalLeast(ego)) * view.dt();
         double reached = 0;
         double[] recordedStart = pose(start);
         double[] simulatedStart = null;
@@ -106,10 +108,10 @@ public final class Gap {
             double[] command = command(t);
             ActorCommands out = world.commands();
             out.overridden[ego] = true;
-            // A car of the simulator takes accelerations. As when a policy is deployed, they are the changes of the
-            // speed that was
-            // commanded; how that is followed, with what lag, is the scenario's own.
-            double change = Math.max(-most, Math.min(most, command[1] - reached));
+            // A car of the simulator takes accelerations: those that bring it to the speed that was commanded, as fast
+            // as its
+            // robot and the scenario let it.
+            double change = Math.max(-fall, Math.min(rise, command[1] - reached));
             reached += change;
             out.longitudinal[ego] = differential ? command[1] : change / view.dt();
             out.lateral[ego] = command[2];

@@ -17,8 +17,11 @@ public final class Identification {
         List<List<Finding>> each = new ArrayList<>();
         for (RobotLog log : logs) {
             List<Finding> odometry = OdometryFit.of(log, robot);
-            List<Finding> found = new ArrayList<>(MotionFit.of(
-                    log, robot, scale(odometry, OdometryFit.DISTANCE_SCALE), scale(odometry, OdometryFit.TURN_SCALE)));
+            double distance = scale(odometry, OdometryFit.DISTANCE_SCALE);
+            List<Finding> found = new ArrayList<>(
+                    robot.drive().wheelbase() > 0
+                            ? SteeredFit.of(log, robot, distance)
+                            : MotionFit.of(log, robot, distance, scale(odometry, OdometryFit.TURN_SCALE)));
             found.addAll(odometry);
             found.addAll(LidarFit.of(log));
             each.add(found);

@@ -86,6 +86,9 @@ final class LeastSquares {
             double[] a = residuals.apply(up);
             double[] b = residuals.apply(down);
             out = out == null ? new double[a.length][p.length] : out;
+            if (up[k] == down[k]) {
+                continue; // held where it is: nothing moves with it
+            }
             for (int i = 0; i < a.length; i++) {
                 out[i][k] = (a[i] - b[i]) / (up[k] - down[k]);
             }

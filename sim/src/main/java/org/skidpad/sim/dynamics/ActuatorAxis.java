@@ -47,6 +47,15 @@ final class ActuatorAxis {
         start(actor, 0, delay);
     }
 
+    /** Least command that is not cut off. */
+    double least(int actor) {
+        return (min[actor] - offset[actor]) / scale[actor];
+    }
+
+    double most(int actor) {
+        return (max[actor] - offset[actor]) / scale[actor];
+    }
+
     /** Puts the value where it has been for the whole delay. */
     void start(int actor, double at, int delay) {
         value[actor] = at;

@@ -82,6 +82,16 @@ public final class Actuators {
         }
     }
 
+    /** Least first command that reaches an actor's motion as it is; smaller ones are cut off. */
+    public double longitudinalLeast(int actor) {
+        return ideal[actor] ? Double.NEGATIVE_INFINITY : longitudinalAxis.least(actor);
+    }
+
+    /** Largest one likewise. */
+    public double longitudinalMost(int actor) {
+        return ideal[actor] ? Double.POSITIVE_INFINITY : longitudinalAxis.most(actor);
+    }
+
     /** Starts a speed actuator where the actor already moves, so that it does not brake from a standing command. */
     public void start(int actor, double longitudinalValue) {
         longitudinalAxis.start(actor, longitudinalValue, delay[actor]);

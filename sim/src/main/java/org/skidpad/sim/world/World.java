@@ -172,6 +172,16 @@ public final class World implements Stateful {
         }
     }
 
+    /** Least first command that reaches an actor's motion in this episode as it is; units as in {@code MotionModel}. */
+    public double longitudinalLeast(int actor) {
+        return actuators.longitudinalLeast(actor);
+    }
+
+    /** Largest one likewise. */
+    public double longitudinalMost(int actor) {
+        return actuators.longitudinalMost(actor);
+    }
+
     /** Drawn parameters of this episode, in order of drawing. */
     public Map<String, Double> parameters() {
         return Collections.unmodifiableMap(setting.parameters);
