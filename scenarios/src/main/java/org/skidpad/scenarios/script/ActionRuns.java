@@ -41,7 +41,8 @@ final class ActionRuns implements Stateful {
         for (int k = runs.size() - 1; k >= 0; k--) {
             ActionRun run = runs.get(k);
             boolean done = run.overridden || run.step(stage, dt);
-            overridden |= run.overridden;
+            // What was done when it began can no longer be taken over.
+            overridden |= run.overridden && !(run instanceof Actions.Nothing);
             if (done) {
                 release(stage, actors.get(k), run);
                 runs.remove(k);

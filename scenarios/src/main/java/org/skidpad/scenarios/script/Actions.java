@@ -31,18 +31,29 @@ public final class Actions {
 
     /** Does something at the moment at which it begins, and is done. */
     static Action at(Action.Domain domain, int initOrder, BiConsumer<Stage, Integer> deed) {
-        return new Action(domain, initOrder) {
-            @Override
-            ActionRun begin(Stage stage, int actor) {
-                deed.accept(stage, actor);
-                return new Nothing();
-            }
+        return new Deed(domain, initOrder, deed);
+    }
 
-            @Override
-            ActionRun resume(Stage stage, int actor) {
-                return new Nothing();
-            }
-        };
+    /** An action that is done at the moment at which it begins. */
+    static class Deed extends Action {
+        private final BiConsumer<Stage, Integer> deed;
+
+        /** @param deed what it does to the actor of an index */
+        Deed(Action.Domain domain, int initOrder, BiConsumer<Stage, Integer> deed) {
+            super(domain, initOrder);
+            this.deed = deed;
+        }
+
+        @Override
+        ActionRun begin(Stage stage, int actor) {
+            deed.accept(stage, actor);
+            return new Nothing();
+        }
+
+        @Override
+        ActionRun resume(Stage stage, int actor) {
+            return new Nothing();
+        }
     }
 
     /** What cannot be done is done at once. */

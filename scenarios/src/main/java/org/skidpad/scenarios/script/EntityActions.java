@@ -1,7 +1,6 @@
 package org.skidpad.scenarios.script;
 
 import org.skidpad.scenarios.script.Action.Domain;
-import org.skidpad.sim.state.StateVisitor;
 
 /**
  * Where actors are, whether they are there at all, who drives them, and what they pull (OpenSCENARIO XML, classes {@code
@@ -10,43 +9,22 @@ import org.skidpad.sim.state.StateVisitor;
 public final class EntityActions {
     private EntityActions() {}
 
-    /** Puts an actor somewhere. */
+    /** Puts an actor somewhere, at the moment at which it begins: what begins with it begins there. */
     public static Action teleport(Position position) {
-        return new Action(Domain.BOTH, position.relative() ? 1 : 0) {
+        return new Actions.Deed(Domain.BOTH, position.relative() ? 1 : 0, (stage, actor) -> {
+            Puppet p = stage.puppets[actor];
+            Spot spot = new Spot();
+            if (position.resolve(stage, spot)) {
+                put(p, spot);
+            } else {
+                stage.note(actor, "teleport of " + p.name + ": there is no such place; it stays");
+            }
+        }) {
             @Override
             public boolean places() {
                 return true;
             }
-
-            @Override
-            ActionRun begin(Stage stage, int actor) {
-                return new Teleport(stage.puppets[actor], position);
-            }
         };
-    }
-
-    private static final class Teleport extends ActionRun {
-        private final Puppet p;
-        private final Position position;
-
-        Teleport(Puppet p, Position position) {
-            this.p = p;
-            this.position = position;
-        }
-
-        @Override
-        boolean step(Stage stage, double dt) {
-            Spot spot = new Spot();
-            if (!position.resolve(stage, spot)) {
-                stage.note(p.index, "teleport of " + p.name + ": there is no such place; it stays");
-                return true;
-            }
-            put(p, spot);
-            return true;
-        }
-
-        @Override
-        public void visitState(StateVisitor v) {}
     }
 
     private static void put(Puppet p, Spot spot) {

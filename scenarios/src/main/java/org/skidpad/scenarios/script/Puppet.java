@@ -217,7 +217,11 @@ final class Puppet {
         Lane lane = spot.lane;
         double s = spot.s + direction * forwards * dt / stretch;
         double offset = nextOffset;
-        atEnd = false;
+        // Who was stopped by the end of its road stands there, however long, until it moves or is moved.
+        atEnd = atEnd && forwards == 0 && !teleported;
+        if (atEnd) {
+            endOfRoadS += dt;
+        }
         while (s > lane.length() || s < 0) {
             boolean ahead = s > lane.length();
             Lane next = continuation(map, lane, ahead);
