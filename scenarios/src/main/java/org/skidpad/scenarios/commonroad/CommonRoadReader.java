@@ -33,7 +33,9 @@ final class CommonRoadReader {
             throw new BadInputException(
                     root.location,
                     "expected a CommonRoad scenario, found <" + root.name + ">",
-                    Suggestion.forWord(root.name, List.of("commonRoad")));
+                    root.name.equals("OpenDRIVE")
+                            ? "a map of OpenDRIVE is read from a file whose name ends with .xodr"
+                            : Suggestion.forWord(root.name, List.of("commonRoad")));
         }
         String version = root.text("commonRoadVersion", "");
         if (!VERSIONS.contains(version)) {

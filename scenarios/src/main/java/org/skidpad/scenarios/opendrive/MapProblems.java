@@ -19,6 +19,19 @@ final class MapProblems {
     /** Attributes that stand beside coefficients and are none. */
     private static final Set<String> PLACES = Set.of("s", "t", "sOffset", "pRange");
 
+    /** No length, place or angle of a map is greater. */
+    private static final double GREATEST = 1e12;
+
+    /**
+     * Nor a slope of a cubic. Exporters fit cubics to pieces of 1e-9 m and less, which makes coefficients of 1e25 of no
+     * consequence; higher ones would leave the range of numbers over the longest road.
+     */
+    private static final double STEEPEST = 1e60;
+
+    private static final Set<String> SLOPES = Set.of("b", "c", "d");
+    private static final Set<String> CUBICS =
+            Set.of("width", "border", "laneOffset", "elevation", "superelevation", "shape");
+
     private final List<Diagnostic> found = new ArrayList<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Map<String, SourceLocation> firstPlaces = new LinkedHashMap<>();
@@ -102,7 +115,7 @@ final class MapProblems {
     private static double finite(String text) {
         try {
             double value = Double.parseDouble(text.strip());
-            return Math.abs(value) <= 1e12 ? value : Double.NaN;
+            return Math.abs(value) <= GREATEST ? value : Double.NaN;
         } catch (NumberFormatException e) {
             return Double.NaN;
         }
@@ -133,6 +146,10 @@ final class MapProblems {
         return sum == sum ? c : null;
     }
 
+    private static double greatest(XmlElement element, String attribute) {
+        return CUBICS.contains(element.name) && SLOPES.contains(attribute) ? STEEPEST : GREATEST;
+    }
+
     /** A required whole number, or {@link Integer#MIN_VALUE} after an error. */
     int integer(XmlElement element, String attribute) {
         double value = number(element, attribute);
@@ -153,7 +170,7 @@ final class MapProblems {
             error(element, attribute + " is not a number: '" + text + "'");
             return Double.NaN;
         }
-        if (!Double.isFinite(value) || Math.abs(value) > 1e12) {
+        if (!(Math.abs(value) <= greatest(element, attribute))) {
             error(element, attribute + " is out of range: '" + text + "'");
             return Double.NaN;
         }

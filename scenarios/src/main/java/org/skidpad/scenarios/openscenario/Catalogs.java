@@ -71,6 +71,9 @@ final class Catalogs {
         load();
         XmlElement found = byName.getOrDefault(catalog, byFile.get(catalog));
         if (found == null) {
+            found = elsewhere(catalog, reference);
+        }
+        if (found == null) {
             problems.error(
                     reference.at("catalogName"),
                     "there is no catalog '" + catalog + "' in the folders of <CatalogLocations>",
@@ -93,6 +96,27 @@ final class Catalogs {
                 "catalog '" + catalog + "' has no entry '" + name + "'",
                 Suggestion.forWord(name, names));
         return null;
+    }
+
+    /** A catalog whose file has its name but lies in none of the folders; or null. */
+    private XmlElement elsewhere(String catalog, Node reference) {
+        if (directories.isEmpty() || !catalog.matches("[\\w .-]+")) {
+            return null;
+        }
+        Path namesake = tree.namesake(Path.of(catalog + ".xosc"));
+        if (namesake == null) {
+            return null;
+        }
+        read(namesake);
+        XmlElement found = byName.getOrDefault(catalog, byFile.get(catalog));
+        if (found != null) {
+            problems.warning(
+                    reference.at("catalogName"),
+                    "catalog '" + catalog
+                            + "' is in none of the folders of <CatalogLocations>; the one of that name elsewhere in"
+                            + " the scenario's folder is read");
+        }
+        return found;
     }
 
     /** Catalogs that hold the entries that something referred to, and no others. */

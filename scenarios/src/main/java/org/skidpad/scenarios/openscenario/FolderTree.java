@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.skidpad.sim.diagnostic.SourceLocation;
 
@@ -49,6 +50,30 @@ final class FolderTree {
                 root, MAX_DEPTH, (path, attributes) -> attributes.isRegularFile() && path.endsWith(fileName))) {
             return all.limit(MAX_FOUND).sorted().findFirst().orElse(null);
         } catch (IOException | java.io.UncheckedIOException | InvalidPathException e) {
+            // A folder that may not be looked into holds nothing for us.
+            return null;
+        }
+    }
+
+    /**
+     * The one file below the root that has the name of a file that is not where it should be; null where there is none, or
+     * several that differ. Scenarios are handed on without their folders, and players look for the name too.
+     */
+    Path namesake(Path missing) {
+        Path name = missing.getFileName();
+        if (name == null) {
+            return null;
+        }
+        try (Stream<Path> all =
+                Files.find(root, MAX_DEPTH, (path, attributes) -> attributes.isRegularFile() && path.endsWith(name))) {
+            List<Path> found = all.limit(MAX_FOUND).sorted().toList();
+            for (Path other : found) {
+                if (Files.mismatch(found.get(0), other) >= 0) {
+                    return null;
+                }
+            }
+            return found.isEmpty() ? null : found.get(0);
+        } catch (IOException | java.io.UncheckedIOException e) {
             // A folder that may not be looked into holds nothing for us.
             return null;
         }

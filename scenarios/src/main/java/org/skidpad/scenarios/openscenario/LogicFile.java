@@ -30,6 +30,13 @@ final class LogicFile {
             Path found = Files.isRegularFile(beside) ? beside : tree.find(text + ".xodr");
             path = found == null ? path : found;
         }
+        Path namesake = Files.isRegularFile(path) ? null : tree.namesake(path);
+        if (namesake != null) {
+            root.problems.warning(
+                    logic.at("filepath"),
+                    "there is no road network '" + text + "'; the one of that name elsewhere in the folder is read");
+            return namesake;
+        }
         if (!Files.isRegularFile(path)) {
             throw new BadInputException(
                     logic.at("filepath"),

@@ -245,6 +245,9 @@ final class Node {
         return switch (text) {
             case "true", "1" -> true;
             case "false", "0" -> false;
+            // Not XML's, but what scripts in some languages print; it can mean nothing else.
+            case "True", "TRUE" -> true;
+            case "False", "FALSE" -> false;
             default -> null;
         };
     }

@@ -301,6 +301,18 @@ class OpenDriveLoaderTest {
         assertEquals(1500 - 1000, Math.abs(found.offset), 1e-9);
     }
 
+    /** Cubics that exporters fit to pieces of 1e-9 m: 4e18 m⁻² there, and of no consequence. */
+    @Test
+    void steepCubicsOnPiecesOfNoLengthAreOfNoConsequence() {
+        String lane = "<lane id='-1' type='driving'><width sOffset='0' a='3' b='0' c='-6e12' d='4e18'/>"
+                + "<width sOffset='1e-9' a='3.5' b='0' c='0' d='0'/></lane>";
+        RoadNetwork network = load(road("a", "length='100'", line(0, 100), right(lane)));
+        assertEquals(3.5, network.width(lane(network, "a", -1).index(), 50), 1e-12);
+        assertTrue(refusal(road("a", "length='100'", line(0, 100), right(lane.replace("4e18", "4e99"))))
+                .get(0)
+                .contains("d is out of range"));
+    }
+
     private static int sections(RoadNetwork network, String road) {
         int index = network.roadIndex(road);
         return (int) network.lanes().stream()
