@@ -26,8 +26,9 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 
 /**
- * Reads an XML file into a tree of {@link XmlElement}s. Document types and entities other than XML's five are refused; size,
- * depth and number of elements are bounded. A byte order mark and an XML declaration that is not at the very start are
+ * Reads an XML file into a tree of {@link XmlElement}s. A document type declaration is passed over with a warning, and refused
+ * where it names anything outside the file; an entity other than XML's five is an error where it is referred to. Size, depth and
+ * number of elements are bounded. A byte order mark and an XML declaration that is not at the very start are
  * tolerated, because files in the field have them.
  */
 public final class XmlReader {
@@ -83,12 +84,30 @@ public final class XmlReader {
                         new XmlReader(shownAs, text).location(declaration.start(1)),
                         "the XML declaration is not at the start of the file; it is skipped");
             }
-            // Blanked in place: the text is decoded already, and every later position stays what it is.
-            text = text.substring(0, declaration.start(1))
-                    + text.substring(declaration.start(1), declaration.end(1)).replaceAll("[^\\r\\n]", " ")
-                    + text.substring(declaration.end(1));
+            text = blanked(text, declaration.start(1), declaration.end(1));
+        }
+        DocumentType type = DocumentType.find(text);
+        if (type != null) {
+            SourceLocation where = new XmlReader(shownAs, text).location(type.from());
+            if (!type.isPassedOver()) {
+                throw refusedType(where);
+            }
+            problems.warning(where, "the document type declaration is passed over: no entity of its own is read");
+            text = blanked(text, type.from(), type.to());
         }
         return new XmlReader(shownAs, text).tree();
+    }
+
+    /** With blanks in place of a part, so that every later position stays what it is. */
+    private static String blanked(String text, int from, int to) {
+        return text.substring(0, from) + text.substring(from, to).replaceAll("[^\\r\\n]", " ") + text.substring(to);
+    }
+
+    private static BadInputException refusedType(SourceLocation where) {
+        return new BadInputException(
+                where,
+                "a document type declaration that names another file, or is broken, is refused",
+                "remove the <!DOCTYPE …> line");
     }
 
     private static String reason(IOException e) {
@@ -193,11 +212,7 @@ public final class XmlReader {
                             open.peek().append(in.getText());
                         }
                     }
-                    case XMLStreamConstants.DTD ->
-                        throw new BadInputException(
-                                location(Math.max(0, text.indexOf("<!DOCTYPE"))),
-                                "a document type declaration is refused",
-                                "remove the <!DOCTYPE …> line");
+                    case XMLStreamConstants.DTD -> throw refusedType(location(Math.max(0, text.indexOf("<!DOCTYPE"))));
                     case XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new BadInputException(
                                 new SourceLocation(
@@ -224,10 +239,7 @@ public final class XmlReader {
 
     private BadInputException malformed(XMLStreamException e) {
         if (text.contains("<!DOCTYPE")) {
-            return new BadInputException(
-                    location(text.indexOf("<!DOCTYPE")),
-                    "a document type declaration is refused",
-                    "remove the <!DOCTYPE …> line");
+            return refusedType(location(text.indexOf("<!DOCTYPE")));
         }
         String message = e.getMessage() == null ? "is not well-formed XML" : e.getMessage();
         int at = message.indexOf("Message: ");

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 
@@ -46,12 +48,58 @@ class XmlReaderTest {
         assertEquals("a.xosc:20001:9", last.attribute("n").location().toString());
     }
 
-    @Test
-    void aDocumentTypeIsRefused() {
-        BadInputException e = assertThrows(
-                BadInputException.class,
-                () -> parse("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<a>&x;</a>"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>",
+                "<!DOCTYPE a [<!ENTITY x\tPUBLIC 'p' \"file:///etc/hostname\">]>",
+                "<!DOCTYPE a SYSTEM \"a.dtd\">",
+                "<!DOCTYPE a PUBLIC 'p' \"a.dtd\" [ ]>",
+                "<!DOCTYPE a [<!ENTITY % x \"<!ENTITY y SYSTEM 'f'>\"> %x; ]>",
+                "<!DOCTYPE a [<!ENTITY x 'unended>]>",
+                "<!DOCTYPE a [<!-- unended ]>",
+                "<!DOCTYPE a [",
+                "<!DOCTYPE"
+            })
+    void aDocumentTypeThatNamesAnotherFileOrIsBrokenIsRefused(String type) {
+        BadInputException e = assertThrows(BadInputException.class, () -> parse(type + "\n<a>&x;</a>"));
         assertTrue(e.getMessage().startsWith("a.xosc:1:1: error: a document type"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE foo [ <!ENTITY myentity \"my entity value\" > ]> ",
+                "<!DOCTYPE a>",
+                "<!DOCTYPE a [<!-- ]> SYSTEM --><?do ]> ?><!ELEMENT a (#PCDATA)><!ENTITY b 'SYSTEM ]>'>] >"
+            })
+    void aHarmlessDocumentTypeIsPassedOverWithAWarning(String type) {
+        XmlElement root =
+                parse("<?xml version=\"1.0\"?><!-- <!DOCTYPE no SYSTEM 'x'> -->\n " + type + "\n<a b='&lt;'/>");
+        assertEquals("a.xosc:3:1", root.location.toString());
+        assertEquals("<", root.attribute("b").value());
+        assertEquals(1, diagnostics.size(), diagnostics::toString);
+        assertEquals("a.xosc:2:2", diagnostics.get(0).location().toString());
+        assertEquals(Diagnostic.Severity.WARNING, diagnostics.get(0).severity());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a b='1'\n c='&x;'/>", "<a>\n &x;</a>", "<a>\n&undeclared;</a>"})
+    void anEntityOfAFilesOwnIsAnErrorWhereItIsReferredTo(String text) {
+        BadInputException e =
+                assertThrows(BadInputException.class, () -> parse("<!DOCTYPE a [<!ENTITY x 'y'>]>\n" + text));
+        assertEquals(3, e.diagnostics().get(0).location().line(), e.getMessage());
+        assertTrue(e.getMessage().contains("entity"), e.getMessage());
+    }
+
+    @Test
+    void aBombNeverGoesOff() {
+        StringBuilder type = new StringBuilder("<!DOCTYPE a [<!ENTITY e0 'boom'>");
+        for (int k = 1; k < 40; k++) {
+            type.append("<!ENTITY e" + k + " '" + ("&e" + (k - 1) + ";").repeat(10) + "'>");
+        }
+        assertEquals("a", parse(type + "]><a/>").name);
+        assertThrows(BadInputException.class, () -> parse(type + "]><a>&e39;</a>"));
     }
 
     @Test
