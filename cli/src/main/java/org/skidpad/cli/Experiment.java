@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.skidpad.policies.ppo.PpoConfig;
 import org.skidpad.scenarios.LoadOptions;
 import org.skidpad.scenarios.ScenarioLoader;
+import org.skidpad.scenarios.library.Library;
 import org.skidpad.scenarios.yaml.Quantity;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.scenarios.yaml.YamlMap;
@@ -110,15 +112,35 @@ record Experiment(String name, String scenarioName, Scenario scenario, int agent
     private static Scenario scenario(YamlDocument document, YamlMap root, String name, Path wider) {
         List<Diagnostic> found = new ArrayList<>();
         try {
-            Path beside =
-                    document.directory() == null ? null : document.directory().resolve(name);
-            String fileOrName = beside != null && Files.isRegularFile(beside) ? beside.toString() : name;
-            return ScenarioLoader.load(fileOrName, LoadOptions.DEFAULT.withRoot(wider), found);
+            LoadOptions options = LoadOptions.DEFAULT.withRoot(wider);
+            if (Library.names().contains(name) || !name.contains(".") && !name.contains("/")) {
+                return ScenarioLoader.load(name, options, found);
+            }
+            if (wider != null) {
+                document.allow(wider);
+            }
+            Optional<Path> file = inWorkingFolder(name, document).or(() -> root.file("scenario"));
+            return file.isEmpty() ? null : ScenarioLoader.load(file.get(), options, found);
         } catch (BadInputException e) {
             for (Diagnostic d : e.diagnostics()) {
                 document.error(root.location("scenario"), d.toString());
             }
             return null;
+        }
+    }
+
+    /** A file of the working folder or below; empty where there is none, or one lies beside the experiment. */
+    private static Optional<Path> inWorkingFolder(String name, YamlDocument document) {
+        try {
+            Path path = Path.of(name).normalize();
+            boolean beside = document.directory() != null
+                    && Files.isRegularFile(document.directory().resolve(name));
+            return beside || path.isAbsolute() || path.startsWith("..") || !Files.isRegularFile(path)
+                    ? Optional.empty()
+                    : Optional.of(path);
+        } catch (InvalidPathException e) {
+            // Whoever looks for it beside the experiment says so with its place.
+            return Optional.empty();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.policies.ppo.PpoConfig;
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 
 /** Holds docs/experiment-format.md to the reader. */
@@ -94,6 +95,46 @@ class ExperimentFormatTest {
                 folder.resolve("small.yaml"),
                 "skidpad_experiment: 1\nname: small\nscenario: follow-lead\nagents: 2\nppo: {rollout_steps: 8}\n");
         Outcome.of("train", file).isRefusalSaying("small.yaml:4:", "16 samples", "minibatch 8192");
+    }
+
+    @Test
+    void aScenarioLiesBesideTheExperimentOrBelowItsRootAndNowhereElse() throws Exception {
+        Path own = Files.createDirectories(folder.resolve("tree/own"));
+        String scenario = """
+                skidpad: 1
+                name: small
+                time: {step: 0.1 s, duration: 1 s}
+                road: {straight: {lanes: 1, length: 90 m}}
+                ego: {model: car, at: {lane: 0, s: 9}}
+                task: {preset: driver, desired_speed: 9}
+                """;
+        for (String place : List.of("above.yaml", "tree/near.yaml", "tree/own/own.yaml")) {
+            Files.writeString(folder.resolve(place), scenario);
+        }
+        assertEquals(null, refusal(own, "own.yaml", ""));
+        assertEquals(null, refusal(own, "../near.yaml", "root: ..\n"));
+        for (String[] bad : new String[][] {
+            {"../near.yaml", ""},
+            {"../../above.yaml", "root: ..\n"},
+            {folder.resolve("above.yaml").toString(), ""},
+            {own.resolve("own.yaml").toString(), ""}
+        }) {
+            String said = refusal(own, bad[0], bad[1]);
+            assertTrue(said != null && said.contains("experiment.yaml:3:11: error:"), bad[0] + ": " + said);
+            assertTrue(said.contains("leaves the folder of this file"), said);
+        }
+    }
+
+    /** What is wrong with an experiment in that scenario, or null. */
+    private static String refusal(Path own, String scenario, String root) throws Exception {
+        Path file = Files.writeString(
+                own.resolve("experiment.yaml"), "skidpad_experiment: 1\nname: a\nscenario: " + scenario + "\n" + root);
+        try {
+            Experiment.load(file.toString(), new ArrayList<>());
+            return null;
+        } catch (BadInputException e) {
+            return e.getMessage();
+        }
     }
 
     private static String document() throws Exception {
