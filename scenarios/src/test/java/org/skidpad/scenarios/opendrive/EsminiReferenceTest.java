@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.opendrive;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -40,18 +41,47 @@ class EsminiReferenceTest {
         Path data = SharedData.folder();
         RoadNetwork network = OpenDriveLoader.load(data.resolve(map), new ArrayList<>());
         List<String> rows = Files.readAllLines(data.resolve("reference/esmini/" + run + ".csv"));
-        int apart = 0;
         double worst = 0;
+        double worstPlaced = 0;
         for (String row : rows.subList(1, rows.size())) {
-            double error = best(network, row.split(","));
-            worst = Math.max(worst, error);
-            apart += error > CENTIMETRE ? 1 : 0;
+            String[] cells = row.split(",");
+            double error = best(network, cells);
+            if (isTowed(cells)) {
+                worst = Math.max(worst, error);
+                if (error > CENTIMETRE) {
+                    theirStationIsNotTheNearest(network, cells);
+                }
+            } else {
+                worstPlaced = Math.max(worstPlaced, error);
+            }
         }
-        // esmini inverts the arc length of a paramPoly3 by a table, which on jolengatan costs it up to 1.6 cm.
-        int allowed = map.endsWith("jolengatan.xodr") ? rows.size() / 20 : 0;
-        assertTrue(
-                apart <= allowed, apart + " of " + rows.size() + " rows differ by more than 1 cm, at most by " + worst);
-        assertTrue(worst <= 2 * CENTIMETRE, "a row differs by " + worst + " m");
+        assertTrue(worstPlaced <= CENTIMETRE, "a row differs by " + worstPlaced + " m");
+        assertTrue(worst <= 2 * CENTIMETRE, "a row of a trailer differs by " + worst + " m");
+    }
+
+    /**
+     * Trailers follow their tractors freely: esmini has their point first, and looks for its station on a line through samples of
+     * the road. On jolengatan that costs 45 of 343 rows more than a centimetre.
+     */
+    private static boolean isTowed(String[] cells) {
+        return cells[1].endsWith("+");
+    }
+
+    /** The station of a point is that of the nearest point of the reference line; ours is nearer than theirs. */
+    private void theirStationIsNotTheNearest(RoadNetwork network, String[] cells) {
+        double x = Double.parseDouble(cells[3]);
+        double y = Double.parseDouble(cells[4]);
+        double t = Double.parseDouble(cells[14]);
+        network.mapToRoad(0, x, y, position);
+        assertEquals(t, position.t, 1e-3, "the way across");
+        network.roadToMap(0, position.s, position.t, pose);
+        assertEquals(0, Math.hypot(pose.x - x, pose.y - y), 1e-5, "there and back");
+        network.roadToMap(0, position.s, 0, pose);
+        double ours = Math.hypot(pose.x - x, pose.y - y);
+        network.roadToMap(0, Double.parseDouble(cells[13]), 0, pose);
+        double theirs = Math.hypot(pose.x - x, pose.y - y);
+        // A station that is e off the nearest point at distance t is farther by about e²/2t: 27 µm for a centimetre.
+        assertTrue(ours + 1e-5 < theirs, "ours " + ours + " m, theirs " + theirs + " m");
     }
 
     /** Distance between esmini's point and ours on the road that fits best, m. */
