@@ -217,18 +217,19 @@ final class Puppet {
         Lane lane = spot.lane;
         double s = spot.s + direction * forwards * dt / stretch;
         double offset = nextOffset;
-        // Who was stopped by the end of its road stands there, however long, until it moves or is moved.
-        atEnd = atEnd && forwards == 0 && !teleported;
-        if (atEnd) {
-            endOfRoadS += dt;
-        }
+        // Who comes to the end keeps its speed for that tick, as in the reference player, so that who is put elsewhere
+        // at
+        // once drives on; then it stands there, however long, until it moves or is moved.
+        boolean wasAtEnd = atEnd && !teleported;
+        atEnd = wasAtEnd && forwards == 0;
+        endOfRoadS += atEnd ? dt : 0;
         while (s > lane.length() || s < 0) {
             boolean ahead = s > lane.length();
             Lane next = continuation(map, lane, ahead);
             if (next == null) {
                 s = ahead ? lane.length() : 0;
                 atEnd = true;
-                speed = 0;
+                speed = wasAtEnd ? 0 : speed;
                 endOfRoadS += dt;
                 break;
             }

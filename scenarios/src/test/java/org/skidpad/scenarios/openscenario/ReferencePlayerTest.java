@@ -93,7 +93,8 @@ class ReferencePlayerTest {
      * <ul>
      *   <li>highway_merge: on a lane that widens, the way along the slanting centre line counts here, the length of the
      *       reference line there.
-     *   <li>lane_change: a vehicle at the end of its road stands at once here, with its trailers, and a tick later there.
+     *   <li>lane_change: a vehicle at the end of its road keeps its speed for one tick, and ticks are longer there; its
+     *       trailers keep theirs for good there.
      *   <li>pedestrian_traj_synch: in its first tick the reference measures the way to the target along the road, since the
      *       trajectory has not begun, and then jumps from rest to 2.9 m/s; here the pedestrian speeds up evenly to an apex. Both
      *       are there when the car is.
@@ -103,9 +104,12 @@ class ReferencePlayerTest {
             "highway_merge", Map.of("Ego", new double[] {0.12, 0.05}),
             "lane_change",
                     Map.of(
-                            "Truck", new double[] {0.10, 20},
-                            "Truck+", new double[] {0.10, 20},
-                            "Truck++", new double[] {0.10, 20}),
+                            "Truck",
+                            new double[] {0.10, 20},
+                            "Truck+",
+                            new double[] {0.10, 20},
+                            "Truck++",
+                            new double[] {0.10, 20}),
             "pedestrian_traj_synch", Map.of("pedestrian_adult", new double[] {1.5, 2.9}));
 
     /** An ego that the reference's own controller drives is compared until that takes over, at 3 s. */

@@ -15,6 +15,7 @@ import static org.skidpad.scenarios.openscenario.Texts.time;
 import static org.skidpad.scenarios.openscenario.Texts.times;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -243,5 +244,34 @@ class StoryboardSemanticsTest {
                                 0))));
         assertEquals(
                 9.6, times(played, "storyboard stopTransition completeState").get(0), 0.0101);
+    }
+
+    /** 30 m from where it is put to the end, at 10 m/s. */
+    @ParameterizedTest
+    @CsvSource({"0, 3", "1, 1"})
+    void whoIsPutElsewhereFromTheEndOfTheRoadDrivesOnUnlessItStoodThere(double duration, int times) throws IOException {
+        Files.writeString(folder.resolve("road.xodr"), """
+                <OpenDRIVE><header revMajor="1" revMinor="6"/><road name="r" length="40" id="1" junction="-1">
+                  <planView><geometry s="0" x="0" y="0" hdg="0" length="40"><line/></geometry></planView>
+                  <lanes><laneSection s="0"><center><lane id="0" type="none"/></center>
+                    <right><lane id="-1" type="driving"><width sOffset="0" a="3.5" b="0" c="0" d="0"/></lane></right>
+                  </laneSection></lanes></road></OpenDRIVE>
+                """);
+        String back =
+                "<TeleportAction><Position><LanePosition roadId=\"1\" laneId=\"-1\" s=\"10\"/></Position></TeleportAction>";
+        String end =
+                condition(entities("any", "<EndOfRoadCondition duration=\"" + duration + "\"/>", "A"), "rising", 0);
+        Reference.Played played = Texts.play(
+                folder,
+                scenario(
+                                story(event("E", "override", 9, back, group(end))),
+                                group(time("greaterOrEqual", 12, "none", 0)))
+                        .replace("<RoadNetwork/>", "<RoadNetwork><LogicFile filepath=\"road.xodr\"/></RoadNetwork>")
+                        .replaceFirst("x=\"0\" y=\"0\"", "x=\"0\" y=\"-1.75\""));
+        List<Double> starts = times(played, "E" + START);
+        assertEquals(times, starts.size(), starts::toString);
+        for (int k = 0; k < times; k++) {
+            assertEquals(4 + 3 * k + duration, starts.get(k), 0.0401);
+        }
     }
 }
