@@ -18,8 +18,10 @@ final class LaneChangePolicy implements Policy {
     /** Beyond this the direction of the goal says nothing of its lane, m. */
     private static final double SIGHT = 990;
 
-    /** No further lane before it is this near the middle of the one it is in, m. */
+    /** No further lane before it is this near the middle of the one it is in, m, and this nearly along it, rad. */
     private static final double SETTLED = 0.6;
+
+    private static final double SETTLED_HEADING = 0.04;
 
     private static final double SAFE_BRAKING = 3;
     private static final double HEADWAY = 1.2;
@@ -72,7 +74,7 @@ final class LaneChangePolicy implements Policy {
         for (int row = 0; row < in.count; row++) {
             double v = speed.read(in, row, 0);
             int side = wantedSide(in, row, v);
-            if (side != 0 && Math.abs(offset.read(in, row, 0)) < SETTLED && isSafe(in, row, side > 0 ? 2 : 4, v)) {
+            if (side != 0 && isSettled(in, row) && isSafe(in, row, side > 0 ? 2 : 4, v)) {
                 lane.write(out, row, side);
                 faster.write(out, row, 0);
                 continue;
@@ -81,6 +83,11 @@ final class LaneChangePolicy implements Policy {
             faster.write(out, row, speedStep(in, row, v, side));
         }
         out.count = in.count;
+    }
+
+    /** Whether no change of lane is under way: one that has just begun shows by its heading before its offset. */
+    private boolean isSettled(Observations in, int row) {
+        return Math.abs(offset.read(in, row, 0)) < SETTLED && Math.abs(heading.read(in, row, 0)) < SETTLED_HEADING;
     }
 
     /** 1 left, -1 right, 0 stays. */

@@ -155,11 +155,17 @@ class RulePoliciesTest {
         }
 
         private static float[] lanes(double goalAside, double laneOffset, double gapBeside, double relative) {
+            return lanes(goalAside, laneOffset, 0, gapBeside, relative);
+        }
+
+        private static float[] lanes(
+                double goalAside, double laneOffset, double laneHeading, double gapBeside, double relative) {
             PolicyContract contract = org.skidpad.sim.env.StandardTasks.lanes();
             var m = new org.skidpad.sim.sensor.Measurement(0, 2);
             m.speed = 20;
             m.desiredSpeed = 25;
             m.laneOffset = laneOffset;
+            m.laneHeading = laneHeading;
             java.util.Arrays.fill(m.slotGap, Double.POSITIVE_INFINITY);
             m.slotGap[3] = gapBeside;
             m.slotRelativeSpeed[3] = relative;
@@ -178,6 +184,7 @@ class RulePoliciesTest {
             assertEquals(0, lanes(3.5, 0, 6, 0)[0], "somebody is beside");
             assertEquals(0, lanes(3.5, 0, 30, 15)[0], "somebody comes up fast");
             assertEquals(0, lanes(3.5, 1.2, 60, 0)[0], "the last change is not over");
+            assertEquals(0, lanes(3.5, 0.4, 0.09, 60, 0)[0], "it has just begun one");
             assertEquals(0, lanes(0.5, 0, 60, 0)[0], "the goal is in its lane");
             assertEquals(1, lanes(0.5, 0, 60, 0)[1], "and the road is free");
         }
