@@ -62,36 +62,45 @@ final class FollowGapPolicy implements Policy {
     @Override
     public void act(Observations in, Actions out) {
         for (int row = 0; row < in.count; row++) {
-            double goal = distance.read(in, row, 0);
             double bearing = StrictMath.atan2(direction.read(in, row, 1), direction.read(in, row, 0));
-            double reach = Math.min(LOOKAHEAD, Math.max(STOP_DISTANCE, goal));
-            int n = cosine.length;
-            double best = Double.POSITIVE_INFINITY;
-            double heading = bearing;
-            // The goal's own bearing is a candidate besides the sectors.
-            for (int k = -1; k < n; k++) {
-                double candidate = k < 0 ? bearing : wrap(2 * Math.PI * k / n);
-                double free = free(in, row, Trigonometry.cos(candidate), Trigonometry.sin(candidate));
-                double blocked = 1 - Math.min(1, free / reach);
-                double cost = BLOCKED_WEIGHT * blocked
-                        + GOAL_WEIGHT * Math.abs(wrap(candidate - bearing)) / Math.PI
-                        + TURN_WEIGHT * Math.abs(candidate) / Math.PI
-                        + (free < Math.min(STOP_DISTANCE, goal) ? 2 : 0);
-                if (cost < best) {
-                    best = cost;
-                    heading = candidate;
-                }
-            }
-            double ahead = free(in, row, 1, 0);
-            double v = Math.abs(heading) > TURN_ON_SPOT
-                    ? 0
-                    : speed.channel().high()
-                            * (1 - Math.abs(heading) / TURN_ON_SPOT)
-                            * Math.max(0, Math.min(1, (ahead - STOP_DISTANCE) / STOP_DISTANCE));
-            speed.write(out, row, v);
-            yawRate.write(out, row, TURN_GAIN * heading);
+            drive(in, row, distance.read(in, row, 0), bearing, out);
         }
         out.count = in.count;
+    }
+
+    /**
+     * Goes one decision's way towards a place.
+     *
+     * @param goal how far off it is, m
+     * @param bearing of it, rad
+     */
+    void drive(Observations in, int row, double goal, double bearing, Actions out) {
+        double reach = Math.min(LOOKAHEAD, Math.max(STOP_DISTANCE, goal));
+        int n = cosine.length;
+        double best = Double.POSITIVE_INFINITY;
+        double heading = bearing;
+        // The goal's own bearing is a candidate besides the sectors.
+        for (int k = -1; k < n; k++) {
+            double candidate = k < 0 ? bearing : wrap(2 * Math.PI * k / n);
+            double free = free(in, row, Trigonometry.cos(candidate), Trigonometry.sin(candidate));
+            double blocked = 1 - Math.min(1, free / reach);
+            double cost = BLOCKED_WEIGHT * blocked
+                    + GOAL_WEIGHT * Math.abs(wrap(candidate - bearing)) / Math.PI
+                    + TURN_WEIGHT * Math.abs(candidate) / Math.PI
+                    + (free < Math.min(STOP_DISTANCE, goal) ? 2 : 0);
+            if (cost < best) {
+                best = cost;
+                heading = candidate;
+            }
+        }
+        double ahead = free(in, row, 1, 0);
+        double v = Math.abs(heading) > TURN_ON_SPOT
+                ? 0
+                : speed.channel().high()
+                        * (1 - Math.abs(heading) / TURN_ON_SPOT)
+                        * Math.max(0, Math.min(1, (ahead - STOP_DISTANCE) / STOP_DISTANCE));
+        speed.write(out, row, v);
+        yawRate.write(out, row, TURN_GAIN * heading);
     }
 
     /** How far a corridor in the direction (c, s) is free of lidar returns, m. */

@@ -7,8 +7,8 @@ import org.skidpad.sim.env.PolicyContract;
 
 /** The baselines by name. */
 public final class RulePolicies {
-    public static final List<String> NAMES =
-            List.of("idm", "cruise", "stop", "defensive", "lane-change", "follow-gap", "arcs", "arcs-car", "lap");
+    public static final List<String> NAMES = List.of(
+            "idm", "cruise", "stop", "defensive", "lane-change", "follow-gap", "wayfinder", "arcs", "arcs-car", "lap");
 
     private RulePolicies() {}
 
@@ -28,6 +28,7 @@ public final class RulePolicies {
             case "arcs-car" -> new ArcsPolicy(contract, true);
             case "stop" -> new StopPolicy(contract);
             case "follow-gap" -> new FollowGapPolicy(contract);
+            case "wayfinder" -> new WayfinderPolicy(contract);
             case "lap" -> new LapPolicy(contract);
             default -> throw new IllegalArgumentException("name: must be one of " + NAMES + ", is " + name);
         };
