@@ -9,6 +9,7 @@ import java.util.Set;
 import org.skidpad.scenarios.convert.TreeWriter;
 import org.skidpad.scenarios.format.ReadMaps;
 import org.skidpad.scenarios.format.YamlScenarioReader;
+import org.skidpad.scenarios.opendrive.RoadMap;
 import org.skidpad.scenarios.populate.ActorModel;
 import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -33,13 +34,13 @@ final class MapScenario {
             skidpad: 1
             name: %2$s
             time: {step: 0.05 s, duration: 60 s}
-            road: {opendrive: %1$s, signs: true}
+            road: {opendrive: %1$s, signs: true%7$s}
             ego: {model: car, at: {lane: %3$d, s: %4$.3f m, speed: %5$.3f m/s}}
             traffic:
               count: {uniform: [10, 20.99]}
               speed: {uniform: [%6$.3f m/s, %5$.3f m/s]}
               headway: {uniform: [1.5 s, 4 s]}
-              ahead: 600 m
+              ahead: 600 m%8$s
             task: {preset: driver, desired_speed: %5$.3f m/s, rewards: {progress: 1, collision: -20, comfort: -0.05}}
             criteria: {no_collision: always (collision < 0.5)}
             """;
@@ -133,7 +134,7 @@ final class MapScenario {
     private static Told ofRoads(Path map) {
         // The document, for which the map is kept, reports what there is to say of it.
         ReadMaps maps = new ReadMaps();
-        RoadNetwork roads = maps.roads(map, new ArrayList<>()).roads();
+        RoadMap roads = maps.roads(map, new ArrayList<>());
         Lane lane = longest(map, roads);
         double speed = lane.speedLimit() > 0 ? Math.min(lane.speedLimit(), 130 / 3.6) : TOWN_SPEED;
         String file = map.getFileName().toString();
@@ -145,7 +146,9 @@ final class MapScenario {
                 lane.index(),
                 Math.min(150, lane.length() / 4),
                 speed,
-                0.8 * speed);
+                0.8 * speed,
+                roads.objects().count > 0 ? ", objects: true" : "",
+                open(roads, lane));
         return new Told(text, List.of(map), maps);
     }
 
@@ -220,15 +223,39 @@ final class MapScenario {
         return null;
     }
 
-    private static Lane longest(Path map, RoadNetwork roads) {
-        Lane longest = null;
-        for (Lane lane : roads.lanes()) {
-            if (lane.isDriving() && (longest == null || lane.length() > longest.length())) {
-                longest = lane;
-            }
+    /** The lanes beside the ego's, where cars may not use all of them; else nothing, for all of them. */
+    private static String open(RoadMap map, Lane ego) {
+        List<Integer> beside = new ArrayList<>(List.of(ego.index()));
+        for (int at = ego.left(); at >= 0; at = map.roads().lane(at).left()) {
+            beside.add(at);
         }
+        for (int at = ego.right(); at >= 0; at = map.roads().lane(at).right()) {
+            beside.add(0, at);
+        }
+        beside.removeIf(at -> !map.roads().lane(at).isDriving());
+        List<Integer> open =
+                beside.stream().filter(at -> !map.closed().contains(at)).toList();
+        return open.size() == beside.size() ? "" : "\n  lanes: " + (open.isEmpty() ? beside : open);
+    }
+
+    /** The longest lane that cars may use; where they may use none, the longest. */
+    private static Lane longest(Path map, RoadMap roads) {
+        Lane open = longest(roads.roads(), roads.closed());
+        Lane longest = open != null ? open : longest(roads.roads(), Set.of());
         if (longest == null) {
             throw new BadInputException(SourceLocation.wholeFile(map.toString()), "the map has no lane to drive on");
+        }
+        return longest;
+    }
+
+    private static Lane longest(RoadNetwork roads, Set<Integer> closed) {
+        Lane longest = null;
+        for (Lane lane : roads.lanes()) {
+            if (lane.isDriving()
+                    && !closed.contains(lane.index())
+                    && (longest == null || lane.length() > longest.length())) {
+                longest = lane;
+            }
         }
         return longest;
     }

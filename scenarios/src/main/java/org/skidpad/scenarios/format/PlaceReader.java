@@ -51,8 +51,8 @@ public final class PlaceReader {
                     case "crossroads" -> Optional.of(crossroads(map.map(kind).orElseThrow()));
                     default -> {
                         boolean signs = map.flag("signs", false);
-                        yield imported(map, kind, maps::roads)
-                                .map(m -> signs ? Place.Road.signed(m) : new Place.Road(m.roads()));
+                        boolean objects = map.flag("objects", false);
+                        yield imported(map, kind, maps::roads).map(m -> Place.Road.of(m, signs, objects));
                     }
                 });
         map.finish();

@@ -19,6 +19,7 @@ import org.skidpad.scenarios.sample.Distribution;
 import org.skidpad.scenarios.sample.DistributionReader;
 import org.skidpad.scenarios.yaml.YamlMap;
 import org.skidpad.scenarios.yaml.YamlValue;
+import org.skidpad.sim.grid.Walls;
 
 /** Reads {@code road: {procedural: …}}: a road of blocks. */
 public final class RoadPlanReader {
@@ -50,7 +51,12 @@ public final class RoadPlanReader {
             example = new RoadPlan(lanes, oncoming, width, limit, List.of()).example();
         }
         return new Place.Road(
-                example.roads(), null, GeneratedLines.of(example), List.of(), plan.isConstant() ? null : plan);
+                example.roads(),
+                null,
+                GeneratedLines.of(example),
+                List.of(),
+                Walls.NONE,
+                plan.isConstant() ? null : plan);
     }
 
     private void part(YamlValue item, int lanes, int oncoming, List<RoadPlan.Part> out) {

@@ -18,7 +18,15 @@ final class MapVocabulary {
             Map.entry("header", Set.of("geoReference")),
             Map.entry(
                     "road",
-                    Set.of("link", "type", "planView", "lanes", "elevationProfile", "lateralProfile", "signals")),
+                    Set.of(
+                            "link",
+                            "type",
+                            "planView",
+                            "lanes",
+                            "elevationProfile",
+                            "lateralProfile",
+                            "signals",
+                            "objects")),
             Map.entry("type", Set.of("speed")),
             Map.entry("planView", Set.of("geometry")),
             Map.entry("geometry", Set.of("line", "arc", "spiral", "poly3", "paramPoly3")),
@@ -27,7 +35,12 @@ final class MapVocabulary {
             Map.entry("left", Set.of("lane")),
             Map.entry("center", Set.of("lane")),
             Map.entry("right", Set.of("lane")),
-            Map.entry("lane", Set.of("link", "width", "border", "height", "roadMark", "speed")),
+            Map.entry("lane", Set.of("link", "width", "border", "height", "roadMark", "speed", "access")),
+            Map.entry("access", Set.of("restriction")),
+            Map.entry("objects", Set.of("object")),
+            Map.entry("object", Set.of("repeat", "outline", "outlines")),
+            Map.entry("outlines", Set.of("outline")),
+            Map.entry("outline", Set.of("cornerRoad", "cornerLocal")),
             Map.entry("link", Set.of("predecessor", "successor")),
             Map.entry("junction", Set.of("connection")),
             Map.entry("connection", Set.of("laneLink")),
@@ -44,6 +57,17 @@ final class MapVocabulary {
             Map.entry("road", Set.of()),
             Map.entry("header", Set.of("license", "defaultRegulations", "vectorScene")),
             Map.entry("lane", Set.of("rule")),
+            Map.entry(
+                    "object",
+                    Set.of(
+                            "material",
+                            "validity",
+                            "parkingSpace",
+                            "markings",
+                            "borders",
+                            "surface",
+                            "skeleton",
+                            "object")),
             Map.entry("junction", Set.of("surface", "boundary", "elevationGrid", "planView")),
             Map.entry(
                     "signal",
@@ -56,16 +80,20 @@ final class MapVocabulary {
             Map.entry(
                     "road",
                     Map.of(
-                            "objects", "road objects are not used: nothing collides with them",
                             "railroad", "railroads are not used",
                             "surface", "road surface data is not used",
                             "neighbor", "road neighbours are not used")),
             Map.entry(
                     "lane",
                     Map.of(
-                            "access", "lane access restrictions are not used",
                             "material", "lane friction is not used",
                             "visibility", "lane visibility is not used")),
+            Map.entry(
+                    "objects",
+                    Map.of(
+                            "objectReference", "an object stands where it is described alone",
+                            "tunnel", "tunnels are not used",
+                            "bridge", "bridges are not used")),
             Map.entry("signals", Map.of("boardReference", "boards are not used")),
             Map.entry(
                     "signal",
@@ -132,6 +160,16 @@ final class MapVocabulary {
         if (element.name.equals("signal") && parent.name.equals("signals")) {
             return sign(parent, element);
         }
+        if (element.name.equals("object") && parent.name.equals("objects")) {
+            return ObjectReader.stands(element)
+                    ? new TreeCoverage.Rule(
+                            parent.name, element.name, TreeCoverage.Level.APPROXIMATED, ObjectReader.STANDS)
+                    : new TreeCoverage.Rule(
+                            parent.name, element.name, TreeCoverage.Level.WITHOUT_INFLUENCE, ObjectReader.LIES);
+        }
+        if (element.name.equals("access") && parent.name.equals("lane")) {
+            return new TreeCoverage.Rule(parent.name, element.name, TreeCoverage.Level.APPROXIMATED, LaneAccess.STARTS);
+        }
         if (element.name.equals("type") && !element.used) {
             return new TreeCoverage.Rule(
                     parent.name,
@@ -180,7 +218,7 @@ final class MapVocabulary {
                 }
                 check(child, problems);
             } else if (loss != null) {
-                // An empty <signals/> or <objects/> loses nothing.
+                // An empty <signals/> loses nothing.
                 if (!child.children.isEmpty() || !child.attributes.isEmpty()) {
                     problems.unused(child, loss);
                 }

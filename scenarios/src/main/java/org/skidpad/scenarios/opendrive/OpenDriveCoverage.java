@@ -22,6 +22,12 @@ public final class OpenDriveCoverage {
                 before it does. Stop signs (206, R1-1) and yield signs (205, R1-2) are approximated: to whom one gives way is found from the lanes of
                 the junction. Speed signs (274, R2-1) are approximated: they hold from their lane section to the end of the road, for lanes without a
                 limit of their own. All other signals are ignored.
+
+                Of `object`, what stands (barrier, building, obstacle, pole, railing, soundBarrier, streetLamp, tree, vegetation, parked vehicles) is
+                approximated: its ground plan is a wall where the map is driven alone, which sensors see and vehicles touch; entities of an
+                OpenSCENARIO file pass through it, as in the reference player. Plants and buildings that reach over a lane are left out, and so is
+                what is lower than 12 cm or higher up than 4 m. Of `access`, the lanes that passenger cars may not use are approximated: there nobody
+                begins where the map is driven alone.
                 """);
         for (String parent : new TreeSet<>(MapVocabulary.USED.keySet())) {
             out.append("\n### `").append(parent).append("`\n\n| element | | what is lost |\n|---|---|---|\n");

@@ -11,6 +11,7 @@ import org.skidpad.scenarios.xml.XmlReader;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.Suggestion;
+import org.skidpad.sim.grid.Walls;
 import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.road.RoadNetworkBuilder;
 
@@ -99,8 +100,9 @@ public final class OpenDriveLoader {
         new LaneChecks(problems).check(roads.all().values(), links.joints(), network);
         FurnitureChecks.check(root, problems);
         MapSigns signs = new SignReader(network, problems).read(root, roads.all());
+        Walls objects = new ObjectReader(network, problems).read(roads.all());
         diagnostics.addAll(problems.all());
-        return new RoadMap(network, signs);
+        return new RoadMap(network, signs, objects, LaneAccess.closed(network, roads.all()));
     }
 
     private static void checkHeader(XmlElement root, RoadNetworkBuilder builder, MapProblems problems) {

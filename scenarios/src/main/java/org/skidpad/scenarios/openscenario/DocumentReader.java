@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.skidpad.scenarios.opendrive.MapSigns;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
 import org.skidpad.scenarios.opendrive.RoadMap;
 import org.skidpad.scenarios.openscenario.OpenScenarioLoader.Loaded;
@@ -74,8 +73,7 @@ final class DocumentReader {
         Catalogs catalogs = new Catalogs(tree, told.file(), told.catalogs(), problems);
         catalogs.locations(root);
         Path mapFile = LogicFile.of(root, tree, told.file());
-        RoadMap roadMap =
-                mapFile == null ? new RoadMap(null, MapSigns.NONE) : OpenDriveLoader.loadMap(mapFile, problems.all());
+        RoadMap roadMap = mapFile == null ? RoadMap.without(null) : OpenDriveLoader.loadMap(mapFile, problems.all());
         LaneMap lanes = roadMap.roads() == null ? null : new LaneMap(roadMap.roads());
         SignalNames signals =
                 new SignalNames(mapFile, GlobalReader.controllers(root.child("RoadNetwork"), roadMap.signs()));

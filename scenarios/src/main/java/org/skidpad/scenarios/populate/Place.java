@@ -19,22 +19,39 @@ public sealed interface Place {
      * @param around the map with the walls beside the road, or null
      * @param lines that come with the roads
      * @param heads lights that come with the roads
+     * @param objects that stand on or beside the roads
      * @param plan by which each episode draws its own, or null
      */
-    record Road(RoadNetwork roads, Mapped around, List<GiveWay> lines, List<RoadRules.SignalHead> heads, RoadPlan plan)
+    record Road(
+            RoadNetwork roads,
+            Mapped around,
+            List<GiveWay> lines,
+            List<RoadRules.SignalHead> heads,
+            Walls objects,
+            RoadPlan plan)
             implements Place {
         public Road(RoadNetwork roads) {
             this(roads, null);
         }
 
         public Road(RoadNetwork roads, Mapped around) {
-            this(roads, around, List.of(), List.of(), null);
+            this(roads, around, List.of(), List.of(), Walls.NONE, null);
         }
 
-        /** Roads of a map with its lights and signs. */
-        public static Road signed(RoadMap map) {
+        /**
+         * Roads of a map.
+         *
+         * @param signs with its lights and signs
+         * @param objects with what stands there
+         */
+        public static Road of(RoadMap map, boolean signs, boolean objects) {
             return new Road(
-                    map.roads(), null, map.signs().giveWays(), map.signs().cycling(), null);
+                    map.roads(),
+                    null,
+                    signs ? map.signs().giveWays() : List.of(),
+                    signs ? map.signs().cycling() : List.of(),
+                    objects ? map.objects() : Walls.NONE,
+                    null);
         }
     }
 

@@ -100,6 +100,9 @@ public final class Population {
             if (road.around() != null) {
                 walls = road.around().walls();
                 world.walls(walls);
+            } else if (road.objects().count > 0) {
+                walls = road.objects();
+                world.walls(walls);
             }
             world.rules(rules);
             List<TrafficLight> signals = scenario.rules().signals();

@@ -38,12 +38,13 @@ class TreeCoverageTest {
                 <lanes><laneSection s="0"><center><lane id="0" type="none"/></center><right><lane id="-1" type="driving">
                 <width sOffset="0" a="3" b="0" c="0" d="0"/><userData code="x" value="y"/></lane></right></laneSection></lanes>
                 <signals><signal id="7" s="1" t="1" name="" dynamic="no" orientation="+" type="1" subtype="1"/></signals>
-                <objects/></road></OpenDRIVE>
+                <objects><object id="1" s="9" t="9" type="pole" radius="0.1"/><object id="2" s="9" t="9" type="crosswalk"/></objects>
+                </road></OpenDRIVE>
                 """);
         assertTrue(report.ok(), report.errors().toString());
         assertTrue(names(report.used()).containsAll(List.of("OpenDRIVE", "road", "line", "width", "superelevation")));
-        assertEquals(List.of("elevation"), names(report.approximated()));
-        assertEquals(List.of("userData", "signal", "objects"), names(report.ignored()));
+        assertEquals(List.of("elevation", "object"), names(report.approximated()));
+        assertEquals(List.of("userData", "signal", "object"), names(report.ignored()));
         assertEquals(1, report.strict().errors().size(), "only the signal can change how anybody moves");
         assertTrue(report.ignored().get(1).toString().contains("m.xodr:7:10: signal: signals other than lights"));
     }

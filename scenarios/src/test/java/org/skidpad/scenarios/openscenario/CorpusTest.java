@@ -29,8 +29,7 @@ class CorpusTest {
             "IntersectionCollisionAvoidance.xosc",
             "PedestrianCrossingFront.xosc",
             "StoryDeleteEntityAction.xosc",
-            "SyncArrivalIntersection.xosc",
-            "lane_change_simple.xosc");
+            "SyncArrivalIntersection.xosc");
 
     /** The file itself moves every actor, as where no policy is given. */
     @Test
