@@ -51,6 +51,11 @@ final class PositionReader {
         trajectories = new TrajectoryReader(this, catalogs);
     }
 
+    /** Null in a scenario without roads. */
+    RoadNetwork roads() {
+        return roads;
+    }
+
     RouteReader routes() {
         return routes;
     }

@@ -9,6 +9,7 @@ import org.skidpad.scenarios.script.GlobalActions;
 import org.skidpad.scenarios.script.Position;
 import org.skidpad.scenarios.script.TrafficPlan;
 import org.skidpad.sim.actor.ActorType;
+import org.skidpad.sim.road.RoadNetwork;
 import org.skidpad.sim.world.WorldBuilder.Body;
 
 /** {@code TrafficAction}: vehicles that no entity stands for. */
@@ -28,7 +29,11 @@ final class TrafficActionReader {
                     "TrafficSinkAction",
                     "vehicles of swarms and sources leave within the radius; entities of the scenario stay",
                     TrafficActionReader::sink)
-            .ignored("TrafficAreaAction", "no vehicles are made in an area")
+            .approximated(
+                    "TrafficAreaAction",
+                    "vehicles of our own on the lanes of the area; they keep their lanes by IDM and heed signals; of a continuous one,"
+                            + " who leaves comes back somewhere in it",
+                    TrafficActionReader::area)
             .supported(
                     "TrafficStopAction",
                     "nobody new comes; who is there drives on",
@@ -111,6 +116,46 @@ final class TrafficActionReader {
         return position == null
                 ? Actions.nothing()
                 : named.plan(new TrafficPlan.Sink(named.name, position, radius, rate));
+    }
+
+    private static Action area(Named named, Node node) {
+        int vehicles = node.integer("numberOfEntities");
+        if (vehicles < 0 || vehicles > MOST_OF_SWARM) {
+            node.problems.error(
+                    node.at("numberOfEntities"),
+                    "numberOfEntities must be from 0 to " + MOST_OF_SWARM + ", is " + vehicles);
+            return Actions.nothing();
+        }
+        boolean continuous = node.flag("continuous");
+        TrafficPlan.Fleet fleet = fleet(node);
+        Node area = node.need("TrafficArea");
+        if (area == null) {
+            return Actions.nothing();
+        }
+        List<Position> corners = new ArrayList<>();
+        Node polygon = area.child("Polygon");
+        if (polygon != null) {
+            for (Node corner : polygon.children("Position")) {
+                Position position = named.who.reader().positions.inside(corner);
+                if (position != null) {
+                    corners.add(position);
+                }
+            }
+            if (corners.size() < 3) {
+                node.problems.error(polygon.location(), "a <Polygon> needs three positions or more");
+            }
+        }
+        List<TrafficPlan.Stretch> stretches = new ArrayList<>();
+        RoadNetwork roads = named.who.reader().positions.roads();
+        for (Node range : area.children("RoadRange")) {
+            stretches.addAll(RoadRanges.read(range, roads));
+        }
+        if (corners.isEmpty() && stretches.isEmpty()) {
+            node.problems.error(
+                    area.location(), "a <TrafficArea> needs a <Polygon> or a <RoadRange> on a road of the map");
+            return Actions.nothing();
+        }
+        return named.plan(new TrafficPlan.Area(named.name, corners, stretches, vehicles, continuous, fleet));
     }
 
     private static double positive(Node node, String attribute) {

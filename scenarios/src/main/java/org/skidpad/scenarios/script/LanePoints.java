@@ -11,6 +11,8 @@ public final class LanePoints {
     final int count;
     final double[] x;
     final double[] y;
+    final int[] lane;
+    final double[] s;
 
     /** @param map null for no points */
     public LanePoints(LaneMap map) {
@@ -24,12 +26,16 @@ public final class LanePoints {
         count = n;
         x = new double[n];
         y = new double[n];
+        lane = new int[n];
+        s = new double[n];
         int at = 0;
         PoseHolder pose = new PoseHolder();
         for (int i = 0; at < n; i++) {
-            Lane lane = roads.lane(i);
-            for (int k = 0; lane.isDriving() && k < pointsOn(lane); k++) {
-                roads.toMap(i, (k + 0.5) * lane.length() / pointsOn(lane), 0, pose);
+            Lane from = roads.lane(i);
+            for (int k = 0; from.isDriving() && k < pointsOn(from); k++) {
+                lane[at] = i;
+                s[at] = (k + 0.5) * from.length() / pointsOn(from);
+                roads.toMap(i, s[at], 0, pose);
                 x[at] = pose.x;
                 y[at] = pose.y;
                 at++;

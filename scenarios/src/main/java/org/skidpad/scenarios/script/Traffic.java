@@ -120,9 +120,7 @@ public final class Traffic implements Stateful {
     private void add(int plan, int expected, long seed, double dt, WorldBuilder world) {
         String name = "traffic-" + (plan + 1) + "-" + (expected - first[plan] + 1);
         RandomStream own = new RandomStream(seed, name, "driver");
-        TrafficPlan.Fleet fleet = plans.get(plan) instanceof TrafficPlan.Swarm swarm
-                ? swarm.fleet()
-                : ((TrafficPlan.Source) plans.get(plan)).fleet();
+        TrafficPlan.Fleet fleet = plans.get(plan).fleet();
         double aim = own.uniform(fleet.slowest(), fleet.fastest());
         TrafficPlan.Share kind = draw(fleet.shares(), own);
         int actor = world.addActor(name, kind.type(), MotionModel.LANE_POINT, kind.body());
@@ -172,6 +170,8 @@ public final class Traffic implements Stateful {
                 source(k, source, stage, world, out);
             } else if (plans.get(k) instanceof TrafficPlan.Sink sink) {
                 sink(k, sink, stage, world, out);
+            } else if (plans.get(k) instanceof TrafficPlan.Area area) {
+                area(k, area, stage, world, out);
             }
         }
     }
@@ -246,6 +246,74 @@ public final class Traffic implements Stateful {
         if (out.prescribed[free]) {
             due[plan] += 1 / source.rate();
         }
+    }
+
+    private void area(int plan, TrafficPlan.Area area, Stage stage, WorldView world, ActorCommands out) {
+        int n = area.corners().size();
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int k = 0; k < n; k++) {
+            if (!area.corners().get(k).resolve(stage, spot)) {
+                return;
+            }
+            x[k] = spot.x;
+            y[k] = spot.y;
+        }
+        ActorStates a = world.actors();
+        for (int i = first[plan]; area.continuous() && i < first[plan + 1]; i++) {
+            if (a.present[i] && !(n > 0 ? isInside(x, y, a.x[i], a.y[i]) : isOn(area, a.lane[i], a.laneS[i]))) {
+                out.withdraw(i);
+            }
+        }
+        boolean done = filled[plan] && !area.continuous();
+        if (done || world.time() < due[plan] - 1e-9 || free(plan, a, out) < 0) {
+            return;
+        }
+        int inside = 0;
+        for (int p = 0; p < points.count; p++) {
+            if (n > 0 ? isInside(x, y, points.x[p], points.y[p]) : isOn(area, points.lane[p], points.s[p])) {
+                candidates[inside++] = p;
+            }
+        }
+        int tries = inside == 0 ? 0 : filled[plan] ? TRIES : TRIES * area.most();
+        for (int t = 0; t < tries; t++) {
+            int free = free(plan, a, out);
+            if (free < 0) {
+                break;
+            }
+            int p = candidates[random[plan].nextInt(inside)];
+            appear(free, points.x[p], points.y[p], world, out);
+        }
+        filled[plan] = true;
+        due[plan] = world.time() + AGAIN;
+    }
+
+    private boolean isOn(TrafficPlan.Area area, int index, double s) {
+        if (index < 0) {
+            return false;
+        }
+        Lane lane = roads.lane(index);
+        double station = roads.roadStation(index, s);
+        for (TrafficPlan.Stretch stretch : area.stretches()) {
+            if (stretch.road() == lane.road()
+                    && station >= stretch.from()
+                    && station <= stretch.to()
+                    && (stretch.lanes().isEmpty() || stretch.lanes().contains(lane.odrLaneId()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Even and odd crossings of a ray. */
+    private static boolean isInside(double[] x, double[] y, double px, double py) {
+        boolean inside = false;
+        for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
+            if (y[i] > py != y[j] > py && px < (x[j] - x[i]) * (py - y[i]) / (y[j] - y[i]) + x[i]) {
+                inside = !inside;
+            }
+        }
+        return inside;
     }
 
     /** Takes traffic away that is within the radius; who the scenario names stays. */

@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.script;
 
 import java.util.List;
+import java.util.Set;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.world.WorldBuilder;
 
@@ -11,6 +12,9 @@ public sealed interface TrafficPlan {
 
     /** How many vehicles it has at most at a time. */
     int most();
+
+    /** What its vehicles are; null where it makes none. */
+    Fleet fleet();
 
     /** What the vehicles of a plan are. Limits of the speed that each drives at and aims for. */
     record Fleet(double slowest, double fastest, List<Share> shares) {
@@ -39,11 +43,43 @@ public sealed interface TrafficPlan {
     record Source(String name, Position position, double radius, double rate, int most, Fleet fleet)
             implements TrafficPlan {}
 
+    /**
+     * Part of a road.
+     *
+     * @param road index
+     * @param from,to stations of the road, ascending
+     * @param lanes of OpenDRIVE; empty for all
+     */
+    record Stretch(int road, double from, double to, Set<Integer> lanes) {
+        public Stretch {
+            lanes = Set.copyOf(lanes);
+        }
+    }
+
+    /**
+     * Vehicles in an area.
+     *
+     * @param corners of a polygon; empty where the area is made of stretches
+     * @param continuous who leaves is replaced
+     */
+    record Area(String name, List<Position> corners, List<Stretch> stretches, int most, boolean continuous, Fleet fleet)
+            implements TrafficPlan {
+        public Area {
+            corners = List.copyOf(corners);
+            stretches = List.copyOf(stretches);
+        }
+    }
+
     /** @param rate vehicles a second at most; infinite for all */
     record Sink(String name, Position position, double radius, double rate) implements TrafficPlan {
         @Override
         public int most() {
             return 0;
+        }
+
+        @Override
+        public Fleet fleet() {
+            return null;
         }
     }
 }

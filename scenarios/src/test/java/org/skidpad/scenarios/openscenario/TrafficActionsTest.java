@@ -2,6 +2,7 @@ package org.skidpad.scenarios.openscenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.skidpad.scenarios.coverage.CoverageReport;
 import org.skidpad.sim.actor.ActorStates;
+import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.traffic.Signal;
@@ -180,6 +184,45 @@ class TrafficActionsTest {
             }
         }
         assertTrue(present(world) >= there - 2, present(world) + " are left");
+    }
+
+    private static String area(boolean continuous, String area) {
+        return "<TrafficAction trafficName='a'><TrafficAreaAction continuous='" + continuous
+                + "' numberOfEntities='6'><TrafficDistribution/><TrafficArea>" + area
+                + "</TrafficArea></TrafficAreaAction></TrafficAction>";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Polygon><Position><WorldPosition x='100' y='-9'/></Position><Position><WorldPosition x='400' y='-9'/></Position>"
+                        + "<Position><WorldPosition x='400' y='0'/></Position><Position><WorldPosition x='100' y='0'/></Position></Polygon>",
+                "<RoadRange length='300'><RoadCursor roadId='1' s='100'><Lane id='-1'/></RoadCursor><RoadCursor roadId='1' s='900'/></RoadRange>",
+                "<RoadRange><RoadCursor roadId='1' s='100'><Lane id='-1'/></RoadCursor><RoadCursor roadId='1' s='400'><Lane id='5'/></RoadCursor></RoadRange>"
+            })
+    void anAreaIsFilledAndKeptFilledWhereItIsContinuous(String where) throws IOException {
+        World world = world("", global(area(true, where)), "", 3);
+        world.tick();
+        int there = present(world);
+        assertTrue(there >= 4, there + " of 6 found room");
+        ActorStates a = world.view().actors();
+        for (int tick = 0; tick < 800; tick++) {
+            world.tick();
+            for (int i = 1; i < a.count; i++) {
+                assertTrue(!a.present[i] || a.x[i] > 99 && a.x[i] < 402 && a.y[i] < 0, a.x[i] + ", " + a.y[i]);
+            }
+        }
+        assertTrue(present(world) >= there - 2, present(world) + " are left");
+        World once = world("", global(area(false, where)), "", 3);
+        run(once, 110);
+        assertEquals(0, present(once), "everybody has driven to the end of the road");
+    }
+
+    @Test
+    void anAreaNeedsARoadOfTheMap() throws IOException {
+        String range = "<RoadRange><RoadCursor roadId='7' s='0'/></RoadRange>";
+        BadInputException e = assertThrows(BadInputException.class, () -> world("", global(area(true, range)), "", 1));
+        assertTrue(e.getMessage().contains("there is no road '7'"), e.getMessage());
     }
 
     @Test
