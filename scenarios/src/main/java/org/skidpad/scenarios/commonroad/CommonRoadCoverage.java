@@ -18,10 +18,13 @@ public final class CommonRoadCoverage {
     static final Rule INTERSECTION = new Rule(
             "commonRoad",
             "intersection",
-            IGNORED,
-            "priorities of intersections are ignored; the lanelets' links are used");
-    static final Rule STOP_LINE =
-            new Rule("lanelet", "stopLine", APPROXIMATED, "one waits at a stop line for a light alone");
+            APPROXIMATED,
+            "who has the lower sign, or comes from the left where the file says so, gives way where the ways meet");
+    static final Rule STOP_LINE = new Rule(
+            "lanelet",
+            "stopLine",
+            APPROXIMATED,
+            "one waits at a stop line for a light, or by a stop or yield sign, alone");
     static final Rule HEIGHT = new Rule("point", "z", APPROXIMATED, "heights are ignored: lanelets are taken as flat");
     static final Rule OCCUPANCY =
             new Rule("", "occupancySet", APPROXIMATED, "a set of occupied areas is taken as one outline that moves");
@@ -45,8 +48,12 @@ public final class CommonRoadCoverage {
                     WITHOUT_INFLUENCE,
                     "a light is heeded by the lanelets that refer to it"),
             new Rule("trafficLight", "direction", APPROXIMATED, "a light holds for all directions"),
-            new Rule("lanelet", "userOneWay", IGNORED, "who may use a lanelet is not used; its type is"),
-            new Rule("lanelet", "userBidirectional", IGNORED, "who may use a lanelet is not used; its type is"),
+            new Rule("intersection", "crossing", IGNORED, "crossings of intersections are not used"),
+            new Rule(
+                    "lanelet",
+                    "userBidirectional",
+                    APPROXIMATED,
+                    "says who may use a lanelet; vehicles drive in its own direction alone"),
             new Rule(
                     "trafficSign",
                     "position",
@@ -89,9 +96,14 @@ public final class CommonRoadCoverage {
                         "adjacentLeft",
                         "adjacentRight",
                         "laneletType",
+                        "userOneWay",
                         "speedLimit",
                         "trafficSignRef",
                         "trafficLightRef"));
+        all.put("intersection", List.of("incoming"));
+        all.put(
+                "incoming",
+                List.of("incomingLanelet", "successorsRight", "successorsStraight", "successorsLeft", "isLeftOf"));
         all.put("trafficLight", List.of("cycle", "active"));
         all.put("trafficSign", List.of("trafficSignElement"));
         all.put("dynamicObstacle", List.of("type", "shape", "initialState", "trajectory", "occupancySet"));

@@ -28,6 +28,7 @@ import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.LanePosition;
 import org.skidpad.sim.road.RoadNetwork;
+import org.skidpad.sim.traffic.GiveWay;
 import org.skidpad.sim.traffic.RoadRules;
 
 /**
@@ -103,9 +104,12 @@ public final class CommonRoadLoader {
             if (!problems.anyError()) {
                 LaneletRoads.Built built = LaneletRoads.build(content.lanelets(), remarks);
                 RoadNetwork roads = built.roads();
-                List<RoadRules.SignalHead> heads = new LightReader(
-                                new Values(problems, remarks), problems, content.timeStep())
-                        .heads(content.lights(), content.lanelets(), built);
+                LightReader lights = new LightReader(new Values(problems, remarks), problems, content.timeStep());
+                List<RoadRules.SignalHead> heads = lights.heads(content.lights(), content.lanelets(), built);
+                List<GiveWay> lines = new RightOfWay(told.root()).lines(content.lanelets(), built, heads, lights);
+                RoadRules rules = heads.isEmpty() && lines.isEmpty()
+                        ? RoadRules.NONE
+                        : new RoadRules(roads, heads, lines, List.of());
                 scenario = problems.anyError()
                         ? null
                         : new CommonRoadScenario(
@@ -113,7 +117,7 @@ public final class CommonRoadLoader {
                                 told.source(),
                                 content,
                                 roads,
-                                heads,
+                                rules,
                                 cast(told.root().location.file(), content, roads, ego, remarks));
             }
         } catch (BadInputException e) {

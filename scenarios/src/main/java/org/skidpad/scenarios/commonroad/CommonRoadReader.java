@@ -115,7 +115,7 @@ final class CommonRoadReader {
                 String name = id == null ? "" : id.content().strip();
                 if (LaneletReader.SPEED_LIMIT_SIGNS.contains(name) && part.child("additionalValue") != null) {
                     limits.put(values.id(sign), LaneletReader.speed(part.child("additionalValue"), values));
-                } else {
+                } else if (!RightOfWay.binds(name)) {
                     remarks.add(
                             sign.location, "traffic sign " + (name.isEmpty() ? "without an id" : name) + " is ignored");
                 }

@@ -56,9 +56,9 @@ final class CommonRoadScenario implements Scenario {
             String source,
             CommonRoadFile content,
             RoadNetwork roads,
-            List<RoadRules.SignalHead> heads,
+            RoadRules rules,
             CommonRoadLoader.Cast cast) {
-        rules = heads.isEmpty() ? RoadRules.NONE : new RoadRules(roads, heads, List.of(), List.of());
+        this.rules = rules;
         this.name = content.benchmarkId().isEmpty() ? name : content.benchmarkId();
         this.source = source;
         this.content = content;
@@ -155,7 +155,9 @@ final class CommonRoadScenario implements Scenario {
         }
         if (!rules.isEmpty()) {
             world.rules(rules);
-            world.addScript(new SignalEvents(rules.signals()));
+            if (!rules.signals().isEmpty()) {
+                world.addScript(new SignalEvents(rules.signals()));
+            }
         }
         if (walls.count > 0) {
             world.walls(walls);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.skidpad.scenarios.commonroad.Lanelet.Beside;
 import org.skidpad.scenarios.xml.Problems;
 import org.skidpad.scenarios.xml.Tally;
@@ -16,6 +17,8 @@ final class LaneletReader {
             Set.of("274", "R2-1", "r301", "R301", "C43", "B14", "4001", "B43", "274.1");
 
     private static final Map<String, Double> UNITS = Map.of("kmh", 1 / 3.6, "km/h", 1 / 3.6, "mph", 0.44704);
+
+    private static final Set<String> SLOW_USERS = Set.of("bicycle", "pedestrian");
 
     /** How lanelet types read in OpenDRIVE's words; all others are driven on. */
     private static final Map<String, String> LANE_TYPES = Map.of(
@@ -54,15 +57,20 @@ final class LaneletReader {
         for (XmlElement word : element.children("laneletType")) {
             type = LANE_TYPES.getOrDefault(word.content().strip(), type);
         }
+        if (type.equals("driving")) {
+            type = forUsers(element);
+        }
         double limit = values.optional(element, "speedLimit", Double.NaN);
         for (XmlElement sign : element.children("trafficSignRef")) {
             Double set = limits.get(values.whole(sign, "ref"));
             limit = set == null ? limit : Double.isNaN(limit) ? set : Math.min(limit, set);
         }
-        if (element.child("stopLine") != null
-                && element.children("trafficLightRef").isEmpty()
-                && element.child("stopLine").children("trafficLightRef").isEmpty()) {
-            remarks.add(element.child("stopLine").location, CommonRoadCoverage.STOP_LINE.note());
+        XmlElement line = element.child("stopLine");
+        if (line != null
+                && Stream.of(element, line)
+                        .flatMap(e -> Stream.of(e.children("trafficLightRef"), e.children("trafficSignRef")))
+                        .allMatch(List::isEmpty)) {
+            remarks.add(line.location, CommonRoadCoverage.STOP_LINE.note());
         }
         return new Lanelet(
                 element,
@@ -108,6 +116,16 @@ final class LaneletReader {
             remarks.add(bound.location, CommonRoadCoverage.HEIGHT.note());
         }
         return bound;
+    }
+
+    /** Where a lanelet says who may use it and no motor vehicle is among them, it is not driven on. */
+    private static String forUsers(XmlElement element) {
+        List<String> users = Stream.of("userOneWay", "userBidirectional")
+                .flatMap(name -> element.children(name).stream())
+                .map(e -> e.content().strip())
+                .toList();
+        boolean slow = !users.isEmpty() && users.stream().allMatch(SLOW_USERS::contains);
+        return !slow ? "driving" : users.contains("bicycle") ? "biking" : "sidewalk";
     }
 
     private static double[] every(double[] points, int from) {

@@ -89,7 +89,8 @@ final class LightReader {
         return heads;
     }
 
-    private double station(XmlElement line, RoadNetwork roads, int index) {
+    /** Of a stop line on a lane, m; the lane's end without one. */
+    double station(XmlElement line, RoadNetwork roads, int index) {
         Lane lane = roads.lane(index);
         double[] points = line == null ? new double[0] : values.points(line);
         if (points.length < 4) {
