@@ -6,9 +6,13 @@ import { parse } from "@foxglove/rosmsg";
 import { MessageReader } from "@foxglove/rosmsg2-serialization";
 import { McapIndexedReader, McapStreamReader } from "@mcap/core";
 import { decompress } from "fzstd";
+import lz4 from "lz4js";
 
 const bytes = new Uint8Array(await readFile(process.argv[2]));
-const decompressHandlers = { zstd: (data, size) => decompress(data, new Uint8Array(Number(size))) };
+const decompressHandlers = {
+  zstd: (data, size) => decompress(data, new Uint8Array(Number(size))),
+  lz4: (data) => new Uint8Array(lz4.decompress(data)),
+};
 
 // The stream reader checks every CRC, that of the data section included.
 const stream = new McapStreamReader({ decompressHandlers, validateCrcs: true });
@@ -32,6 +36,7 @@ const reader = await McapIndexedReader.Initialize({
   decompressHandlers,
 });
 console.log(`profile ${reader.header.profile}`);
+console.log(`compression ${[...new Set(reader.chunkIndexes.map((c) => c.compression || "none"))].join(",")}`);
 console.log(`chunks ${reader.statistics.chunkCount}`);
 console.log(`stated ${reader.statistics.messageCount}`);
 const decoders = new Map();

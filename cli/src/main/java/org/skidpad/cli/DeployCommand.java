@@ -132,6 +132,9 @@ final class DeployCommand implements Callable<Integer> {
     private Path record;
 
     @Mixin
+    private CompressionArgument compression;
+
+    @Mixin
     private TransportArgument transportArgument;
 
     @Override
@@ -154,7 +157,7 @@ final class DeployCommand implements Callable<Integer> {
         requireLeave(robot, rule, notes.get("policy_fingerprint"));
         ControlReport report;
         try (Transport transport = transportArgument.open("skidpad_deploy");
-                McapRecorder recorder = record == null ? null : new McapRecorder(record)) {
+                McapRecorder recorder = record == null ? null : compression.recorder(record)) {
             report = drive(policy, robot, transport, recorder, notes);
             if (report.outcome() == ControlReport.Outcome.ROBOT_NEVER_READY) {
                 throw notThere(transport, report);

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.skidpad.policies.PolicyLoader;
 import org.skidpad.sim.env.Policy;
 import org.skidpad.sim.env.Scenario;
-import org.skidpad.sim.record.McapRecorder;
 import org.skidpad.sim.record.Recorder;
 import org.skidpad.sim.run.RunResult;
 import org.skidpad.sim.run.Simulation;
@@ -60,6 +59,9 @@ final class RunCommand implements Callable<Integer> {
     private Path record;
 
     @Mixin
+    private CompressionArgument compression;
+
+    @Mixin
     private ScenarioArgument scenarioArgument;
 
     @Override
@@ -79,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         if (record == null) {
             result = run(simulation, moment, Recorder.NONE);
         } else {
-            try (Recorder recorder = new McapRecorder(record)) {
+            try (Recorder recorder = compression.recorder(record)) {
                 result = run(simulation, moment, recorder);
             }
         }

@@ -3,6 +3,7 @@ package org.skidpad.sim.record;
 import java.nio.file.Path;
 import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.event.RunEvent;
+import org.skidpad.sim.record.mcap.Compression;
 import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.world.WorldView;
 
@@ -12,13 +13,20 @@ import org.skidpad.sim.world.WorldView;
  */
 public final class McapRecorder implements Recorder {
     private final Path target;
+    private final Compression compression;
     private RunFileWriter file;
     private StateFrame frame;
     private double lastScanTime = Double.NaN;
 
-    /** Nothing is written before {@link #begin}. */
+    /** Nothing is written before {@link #begin}; packed with zstd. */
     public McapRecorder(Path target) {
+        this(target, Compression.ZSTD);
+    }
+
+    /** Nothing is written before {@link #begin}. */
+    public McapRecorder(Path target, Compression compression) {
         this.target = target;
+        this.compression = compression;
     }
 
     @Override
@@ -26,7 +34,7 @@ public final class McapRecorder implements Recorder {
         if (file != null) {
             throw new IllegalStateException("one recorder writes one file: " + target + " was begun already");
         }
-        file = new RunFileWriter(target, header);
+        file = new RunFileWriter(target, header, compression);
         frame = new StateFrame(header.actors().size());
     }
 

@@ -3,6 +3,7 @@ package org.skidpad.sim.record;
 import java.nio.file.Path;
 import java.util.List;
 import org.skidpad.sim.event.RunEvent;
+import org.skidpad.sim.record.mcap.Compression;
 
 /** Recordings as files. */
 public final class Recordings {
@@ -28,7 +29,7 @@ public final class Recordings {
         int scan = 0;
         int event = 0;
         double time = 0;
-        try (RunFileWriter file = new RunFileWriter(target, run.header())) {
+        try (RunFileWriter file = new RunFileWriter(target, run.header(), Compression.ZSTD)) {
             for (int i = 0; i < run.samples(); i++) {
                 frame.read(run, i);
                 time = frame.time;

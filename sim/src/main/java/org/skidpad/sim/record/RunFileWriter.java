@@ -9,6 +9,7 @@ import org.skidpad.sim.env.EndReason;
 import org.skidpad.sim.event.RunEvent;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.record.mcap.CdrWriter;
+import org.skidpad.sim.record.mcap.Compression;
 import org.skidpad.sim.record.mcap.McapWriter;
 import org.skidpad.sim.record.mcap.Ros2Types;
 import org.skidpad.sim.sensor.Measurement;
@@ -55,9 +56,9 @@ final class RunFileWriter implements AutoCloseable {
     private EndReason end = EndReason.RUNNING;
     private double endTime;
 
-    RunFileWriter(Path target, RunHeader header) {
+    RunFileWriter(Path target, RunHeader header, Compression compression) {
         this.header = header;
-        file = new McapWriter(target, "ros2", "skidpad " + header.version());
+        file = new McapWriter(target, "ros2", "skidpad " + header.version(), compression);
         sensors = new SensorChannels(file);
         Map<String, String> run = new LinkedHashMap<>();
         run.put("format", FORMAT);

@@ -1,6 +1,5 @@
 package org.skidpad.sim.record.mcap;
 
-import com.github.luben.zstd.Zstd;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,7 +19,7 @@ import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 
 /**
- * Writes an MCAP file: chunks compressed with zstd, message indexes, summary, CRCs. While it is written the file is named
+ * Writes an MCAP file: packed chunks, message indexes, summary, CRCs. While it is written the file is named
  * {@code <target>.part}; {@link #close} renames it. A part left by a killed process is readable up to its last complete
  * chunk: each chunk is handed to the operating system as soon as it is complete. One thread.
  *
@@ -32,15 +31,13 @@ public final class McapWriter implements Closeable {
     /** … or when its messages span this: what a killed process may lose, ns. */
     private static final long CHUNK_SPAN_NS = 1_000_000_000L;
 
-    private static final int ZSTD_LEVEL = 3;
-
     private final Path target;
+    private final Compression compression;
     private final Path part;
     private final OutputStream out;
     private final CRC32 dataCrc = new CRC32();
     private final ByteSink record = new ByteSink();
     private final ByteSink chunk = new ByteSink();
-    private byte[] compressed = new byte[0];
     private long position;
     private boolean closed;
 
@@ -69,10 +66,12 @@ public final class McapWriter implements Closeable {
      *
      * @param profile {@code ros2} where all channels are ROS 2 messages
      * @param library name and version of the program
+     * @param compression of its chunks
      * @throws BadInputException where it cannot be opened for writing; later a full disk is an {@link UncheckedIOException}
      */
-    public McapWriter(Path target, String profile, String library) {
+    public McapWriter(Path target, String profile, String library, Compression compression) {
         this.target = target;
+        this.compression = compression;
         part = partOf(target);
         try {
             out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
@@ -103,6 +102,11 @@ public final class McapWriter implements Closeable {
     /** The name of a file while it is written. */
     public static Path partOf(Path target) {
         return target.resolveSibling(target.getFileName() + ".part");
+    }
+
+    /** Chunks packed with zstd. */
+    public McapWriter(Path target, String profile, String library) {
+        this(target, profile, library, Compression.ZSTD);
     }
 
     /** Adds a schema and returns its id. */
@@ -167,21 +171,16 @@ public final class McapWriter implements Closeable {
     private void writeChunk() throws IOException {
         CRC32 crc = new CRC32();
         crc.update(chunk.array(), 0, chunk.size());
-        int bound = Math.toIntExact(Zstd.compressBound(chunk.size()));
-        if (compressed.length < bound) {
-            compressed = new byte[bound];
-        }
-        long size =
-                Zstd.compressByteArray(compressed, 0, compressed.length, chunk.array(), 0, chunk.size(), ZSTD_LEVEL);
+        byte[] packed = compression.pack(chunk.array(), chunk.size());
         long chunkOffset = position;
         int start = record.beginRecord(Opcode.CHUNK);
         record.u64(chunkStart)
                 .u64(chunkEnd)
                 .u64(chunk.size())
                 .u32((int) crc.getValue())
-                .string("zstd")
-                .u64(size)
-                .raw(compressed, 0, (int) size);
+                .string(compression.word)
+                .u64(packed.length)
+                .raw(packed, 0, packed.length);
         record.endRecord(start);
         long chunkLength = record.size();
         flushRecord();
@@ -206,8 +205,8 @@ public final class McapWriter implements Closeable {
                 chunkLength,
                 offsets,
                 position - indexStart,
-                "zstd",
-                size,
+                compression.word,
+                packed.length,
                 chunk.size()));
         chunk.clear();
         chunkMessages = 0;
