@@ -14,6 +14,7 @@ import org.skidpad.bridge.control.ControlReport;
 import org.skidpad.bridge.control.ControlSettings;
 import org.skidpad.bridge.deploy.Deployment;
 import org.skidpad.bridge.deploy.DeploymentOptions;
+import org.skidpad.bridge.transport.OwnDomain;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportFactory;
 import org.skidpad.bridge.transport.TransportOptions;
@@ -54,8 +55,6 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     /** Evaluation seeds start here; training draws 64-bit seeds, so that none of these was seen. */
     private static final long FIRST_UNSEEN_SEED = 1_000_001;
-
-    private static final int ROBOT_DOMAIN = 77;
 
     /** Rule and trained policies side by side, both strengths of contact; kept beside the results as an example. */
     private static final String SUITE = """
@@ -171,10 +170,12 @@ final class DemoCommand implements Callable<Integer> {
                 .mapToLong(EpisodeResult::seed)
                 .findFirst()
                 .orElse(FIRST_UNSEEN_SEED);
-        Process process = startRobot(seed);
+        // One that nobody else on this machine is in: two demonstrations must not drive each other's robots.
+        int domain = OwnDomain.take();
+        Process process = startRobot(seed, domain);
         Path recorded = out.resolve("robot-over-ros2.mcap");
         ControlReport report;
-        TransportOptions options = TransportOptions.of("skidpad_demo").withDomainId(ROBOT_DOMAIN);
+        TransportOptions options = TransportOptions.of("skidpad_demo").withDomainId(domain);
         try (Transport transport = TransportFactory.open("ros2", options);
                 McapRecorder recorder = new McapRecorder(recorded)) {
             DeploymentOptions deployment = DeploymentOptions.DEFAULT
@@ -205,13 +206,13 @@ final class DemoCommand implements Callable<Integer> {
         return report.goalReached();
     }
 
-    private Process startRobot(long seed) {
+    private Process startRobot(long seed, int domain) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("robot", "room-goal", "--transport", "ros2", "--for", "120"));
-        command.addAll(List.of("--seed", Long.toString(seed), "--domain", Integer.toString(ROBOT_DOMAIN)));
+        command.addAll(List.of("--seed", Long.toString(seed), "--domain", Integer.toString(domain)));
         File log = out.resolve("robot.log").toFile();
         try {
             return new ProcessBuilder(command)

@@ -33,11 +33,11 @@ public final class OwnDomain {
                 return domain;
             }
         }
-        throw new IllegalStateException("every ROS 2 domain is taken");
+        throw new TransportException("every ROS 2 domain from " + FIRST + " to " + LAST + " is taken on this machine");
     }
 
     /** The port on which the first participant of a domain listens (DDSI-RTPS 2.3, 9.6.1.1). */
-    private static boolean isEmpty(int domain) {
+    static boolean isEmpty(int domain) {
         try (DatagramSocket first =
                 new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 7400 + 250 * domain + 10))) {
             return first.isBound();
