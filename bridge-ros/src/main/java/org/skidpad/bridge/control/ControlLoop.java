@@ -21,6 +21,7 @@ public final class ControlLoop {
     public static final int MAX_INTERVENTIONS = 1000;
 
     private static final int WARM_UP = 500;
+    private static final int WARM_UP_BEAMS = 360;
     /** Room for the jitter of a scan's arrival. */
     private static final long AFTER_SCAN_NS = 5_000_000;
 
@@ -133,6 +134,21 @@ public final class ControlLoop {
             policy.act(observations, actions);
         }
         policy.reset(0);
+        Measurement scanned = new Measurement(WARM_UP_BEAMS, applied.length);
+        java.util.Arrays.fill(scanned.ranges, 1);
+        scanned.scanAngleIncrement = 2 * Math.PI / WARM_UP_BEAMS;
+        if (specifications != null) {
+            specifications.rehearse(scanned, WARM_UP);
+        }
+        for (int i = 0; i < WARM_UP; i++) {
+            wanted[CommandMap.SPEED] = 0;
+            wanted[CommandMap.TURN] = 0;
+            if (shield != null) {
+                shield.restrict(scanned, wanted);
+            }
+            limiter.limit(wanted, command);
+        }
+        limiter.stopped(false);
     }
 
     /**
