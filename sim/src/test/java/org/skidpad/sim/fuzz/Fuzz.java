@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.skidpad.sim.diagnostic.Diagnostic;
  *
  * <p>A case is a function of its number and the kind of input alone: {@code -Dskidpad.fuzz.first=N -Dskidpad.fuzz=1} repeats case
  * N. {@code ./skidpad verify --long} runs 2 million of each kind, a plain build a few; {@code -Dskidpad.fuzz=COUNT} any number.
+ * What a long run has tried it writes down ({@link Ledger}), and what is written down is not tried again.
  * Figures are in docs/robustness.md.
  */
 public final class Fuzz {
@@ -38,14 +40,18 @@ public final class Fuzz {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final String kind;
+    /** Of this run; fewer where an earlier one tried some. */
     private final long cases;
-    private final long first = Long.getLong("skidpad.fuzz.first", 0);
+
+    private final long first;
+    private final long end;
+    private final Ledger ledger;
     private long fixedBytes = MOST_BYTES;
     private long bytesEach;
     private double leastRead = LEAST_READ;
     private Path folder;
 
-    private final Map<String, String> failures = new LinkedHashMap<>();
+    private final Map<String, String> failures = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile long current = -1;
     private volatile long currentCpuNs;
     private volatile Object currentInput;
@@ -69,10 +75,17 @@ public final class Fuzz {
     private Fuzz(String kind, int few) {
         this.kind = kind;
         int whole = Boolean.getBoolean("skidpad.long") ? WHOLE : few;
-        cases = Integer.getInteger("skidpad.fuzz", whole);
-        if (cases < WHOLE && Integer.getInteger("skidpad.fuzz") == null) {
-            System.out.printf(Locale.ROOT, "SHORTENED: damaged inputs, %s: %,d of %,d%n", kind, cases, WHOLE);
+        int asked = Integer.getInteger("skidpad.fuzz", whole);
+        if (asked < WHOLE && Integer.getInteger("skidpad.fuzz") == null) {
+            System.out.printf(Locale.ROOT, "SHORTENED: damaged inputs, %s: %,d of %,d%n", kind, asked, WHOLE);
         }
+        long begin = Long.getLong("skidpad.fuzz.first", 0);
+        end = begin + asked;
+        // Less than the whole is not worth keeping.
+        String folder = asked < WHOLE ? "" : System.getProperty("skidpad.fuzz.done", "");
+        ledger = new Ledger(folder.isEmpty() ? null : Path.of(folder), kind);
+        first = Math.max(begin, Math.min(end, ledger.tried()));
+        cases = end - first;
     }
 
     /** @param few inputs that a plain build tries */
@@ -101,6 +114,10 @@ public final class Fuzz {
 
     /** Runs, and fails with all that was found. */
     public <T> void run(Mutator<T> mutator, Reader<T> reader) {
+        if (cases == 0) {
+            System.out.println("FUZZ | " + kind + " | all tried by an earlier run");
+            return;
+        }
         if (cases < MANY) {
             start(mutator, reader);
         } else {
@@ -124,6 +141,7 @@ public final class Fuzz {
         if (!failures.isEmpty()) {
             throw new AssertionError(kind + ": " + String.join("\n\n", failures.values()));
         }
+        ledger.note(end, true);
         if (cases >= 1000 && read < cases * leastRead) {
             throw new AssertionError(kind + ": the mutations are too wild, " + read + " of " + cases + " were read");
         }
@@ -138,7 +156,7 @@ public final class Fuzz {
 
     private <T> void work(Mutator<T> mutator, Reader<T> reader) {
         long self = Thread.currentThread().getId();
-        for (long n = first; n < first + cases && failures.size() < MOST_FAILURES; n++) {
+        for (long n = first; n < end && failures.size() < MOST_FAILURES; n++) {
             T input = mutator.next(new SplittableRandom(kind.hashCode() * 31L ^ n * 0x9E3779B97F4A7C15L));
             long bytes = THREADS.getThreadAllocatedBytes(self);
             long cpu = THREADS.getCurrentThreadCpuTime();
@@ -213,6 +231,9 @@ public final class Fuzz {
                 throw new AssertionError(kind + ": interrupted", e);
             }
             long n = current;
+            if (n > 0 && failures.isEmpty()) {
+                ledger.note(n, false);
+            }
             long since = currentCpuNs;
             if (n >= 0 && THREADS.getThreadCpuTime(worker.getId()) - since > 10 * MOST_CPU_NS && n == current) {
                 AssertionError hangs = new AssertionError(kind + ": case " + n + " hangs\n" + shown(currentInput));

@@ -1,10 +1,13 @@
 package org.skidpad.sim.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 
@@ -44,5 +47,19 @@ class FuzzTest {
         assertReported("too wild", Fuzz.of("the harness itself, wild", 1_000).readingAtLeast(0.01), input -> {
             throw new BadInputException(here, "is refused");
         });
+    }
+
+    @Test
+    void whatALongRunHasTriedIsKnownToTheNextOne(@TempDir Path folder) {
+        assertEquals(0, new Ledger(folder, "bags, none").tried());
+        Ledger first = new Ledger(folder, "bags, none");
+        first.note(1000, false);
+        assertEquals(0, new Ledger(folder, "bags, none").tried(), "written too often");
+        first.note(2000, true);
+        assertEquals(2000, new Ledger(folder, "bags, none").tried());
+        assertEquals(0, new Ledger(folder, "bags, lz4").tried());
+        Ledger none = new Ledger(null, "bags, none");
+        none.note(7, true);
+        assertEquals(0, none.tried());
     }
 }

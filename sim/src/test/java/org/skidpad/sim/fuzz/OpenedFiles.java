@@ -15,6 +15,9 @@ import jdk.jfr.consumer.RecordingStream;
 
 /** The files that this Java virtual machine reads or writes, and the sockets, told by its own flight recorder. */
 final class OpenedFiles implements AutoCloseable {
+    /** Of the recorder's own files, in runs of hours. */
+    private static final long MOST_KEPT_BYTES = 1L << 28;
+
     private final RecordingStream stream = new RecordingStream();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final CountDownLatch told = new CountDownLatch(1);
@@ -35,6 +38,7 @@ final class OpenedFiles implements AutoCloseable {
         stream.enable(End.class).withoutStackTrace();
         stream.onEvent("skidpad.EndOfFuzz", e -> told.countDown());
         stream.setReuse(true);
+        stream.setMaxSize(MOST_KEPT_BYTES);
     }
 
     private void file(RecordedEvent event) {
