@@ -110,24 +110,7 @@ class RobotFitTest {
     @Test
     void aRobotThatIsLaterThanThePolicyWasTrainedForIsNamed() {
         RobotDescription b = BURGER;
-        RobotDescription late = new RobotDescription(
-                b.name(),
-                b.description(),
-                b.source(),
-                b.drive(),
-                b.footprint(),
-                b.frames(),
-                b.commands(),
-                b.odometry(),
-                b.scan(),
-                b.goalTopic(),
-                b.operator(),
-                b.limits(),
-                new RobotDescription.Delays(0.2, 0, 0, 0.1),
-                b.timeouts(),
-                b.monitors(),
-                b.shield(),
-                b.modes());
+        RobotDescription late = TestRobots.with(b, new RobotDescription.Delays(0.2, 0, 0, 0.1), b.timeouts());
         PolicyContract quick = new PolicyContract(List.of(EGO_SPEED.channel(), LIDAR_SECTORS.channel()), TURN, 0.05, 0);
         assertTrue(RobotFit.differences(quick, late)
                 .get(0)

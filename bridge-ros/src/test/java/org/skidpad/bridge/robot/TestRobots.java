@@ -25,6 +25,12 @@ public final class TestRobots {
     /** The same robot for drivers that are not to be stopped because the machine is busy. */
     public static RobotDescription unhurried() {
         RobotDescription b = burger();
+        return with(b, b.delays(), new RobotDescription.Timeouts(60, 60, 60, 60, 60, 60, 60));
+    }
+
+    /** The same robot with other delays and timeouts. */
+    public static RobotDescription with(
+            RobotDescription b, RobotDescription.Delays delays, RobotDescription.Timeouts timeouts) {
         return new RobotDescription(
                 b.name(),
                 b.description(),
@@ -38,8 +44,8 @@ public final class TestRobots {
                 b.goalTopic(),
                 b.operator(),
                 b.limits(),
-                b.delays(),
-                new RobotDescription.Timeouts(60, 60, 60, 60, 60, 60, 60),
+                delays,
+                timeouts,
                 b.monitors(),
                 b.shield(),
                 b.modes());

@@ -103,14 +103,11 @@ final class ArcsPolicy implements Policy {
         egoSpeed = robot ? null : Channels.need(name, seen, "ego_speed");
         desired = Channels.find(seen, "desired_speed");
         int n = sectors.channel().size();
-        cosine = new double[n];
-        sine = new double[n];
+        SectorDirections directions = SectorDirections.of(n);
+        cosine = directions.cosine();
+        sine = directions.sine();
         x = new double[n];
         y = new double[n];
-        for (int k = 0; k < n; k++) {
-            cosine[k] = Trigonometry.cos(2 * Math.PI * k / n);
-            sine[k] = Trigonometry.sin(2 * Math.PI * k / n);
-        }
     }
 
     @Override

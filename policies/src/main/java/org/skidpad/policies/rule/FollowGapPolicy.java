@@ -46,12 +46,9 @@ final class FollowGapPolicy implements Policy {
         speed = Channels.need("follow-gap", contract.action(), "speed");
         yawRate = Channels.need("follow-gap", contract.action(), "yaw_rate");
         int n = sectors.channel().size();
-        cosine = new double[n];
-        sine = new double[n];
-        for (int k = 0; k < n; k++) {
-            cosine[k] = Trigonometry.cos(2 * Math.PI * k / n);
-            sine[k] = Trigonometry.sin(2 * Math.PI * k / n);
-        }
+        SectorDirections directions = SectorDirections.of(n);
+        cosine = directions.cosine();
+        sine = directions.sine();
     }
 
     @Override

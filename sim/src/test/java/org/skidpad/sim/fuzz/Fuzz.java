@@ -123,7 +123,8 @@ public final class Fuzz {
         } else {
             try (OpenedFiles files = OpenedFiles.watch()) {
                 start(mutator, reader);
-                files.outside(folder).forEach(f -> failures.put(f, "a file outside the folder was opened: " + f));
+                files.outside(folder, ledger.folder())
+                        .forEach(f -> failures.put(f, "a file outside the folder was opened: " + f));
             }
         }
         System.out.printf(

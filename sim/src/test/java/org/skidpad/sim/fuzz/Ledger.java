@@ -21,6 +21,11 @@ final class Ledger {
         file = folder == null ? null : folder.resolve(kind.replaceAll("[^A-Za-z0-9]+", "-") + ".tried");
     }
 
+    /** Null for none. */
+    Path folder() {
+        return file == null ? null : file.getParent();
+    }
+
     /** Inputs tried, from the first on. */
     long tried() {
         try {

@@ -3,6 +3,7 @@ package org.skidpad.sim.fuzz;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,8 +55,8 @@ final class OpenedFiles implements AutoCloseable {
         return files;
     }
 
-    /** What was opened neither below a folder, which may be null, nor by the runtime for itself. */
-    List<String> outside(Path folder) {
+    /** What was opened neither below one of the folders, any of which may be null, nor by the runtime for itself. */
+    List<String> outside(Path... folders) {
         new End().commit();
         try {
             if (!told.await(1, TimeUnit.MINUTES)) {
@@ -73,11 +74,10 @@ final class OpenedFiles implements AutoCloseable {
         for (String name : seen) {
             boolean known = !name.startsWith("socket ")
                     && own.stream().anyMatch(Path.of(name).toAbsolutePath()::startsWith);
-            boolean allowed = folder != null
-                    && Path.of(name)
-                            .toAbsolutePath()
-                            .normalize()
-                            .startsWith(folder.toAbsolutePath().normalize());
+            Path path = Path.of(name).toAbsolutePath().normalize();
+            boolean allowed = Arrays.stream(folders)
+                    .anyMatch(
+                            f -> f != null && path.startsWith(f.toAbsolutePath().normalize()));
             if (!known && !allowed) {
                 out.add(name);
             }
