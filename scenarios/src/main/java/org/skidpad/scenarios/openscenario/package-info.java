@@ -5,7 +5,7 @@
  * <p>The XML is read into a tree that knows the line and column of every element and attribute and remembers which of them
  * were used, so that whatever was not honoured can be reported. The tree is then translated into the plan of {@code
  * scenarios.script}, which knows nothing of XML. SI units, radians, map frame, as in the standard. Files are read only below
- * one root folder; document types and entities are refused.
+ * one root folder; document types are passed over or refused, entities are refused.
  *
  * <p>Imported by {@code cli} and by the loaders of other formats.
  */

@@ -40,6 +40,9 @@ public final class XmlReader {
     private static final Pattern DECLARATION =
             Pattern.compile("\\A(?:\\s|<!--(?:(?!-->).){0,4000}-->)*+(<\\?xml\\s[^>]{0,200}\\?>)", Pattern.DOTALL);
 
+    /** As the JDK's parser says it in English; in another language its own words are shown. */
+    private static final Pattern UNKNOWN_ENTITY = Pattern.compile("^The entity \"([^\"]{1,200})\" was referenced");
+
     private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
     private final String file;
@@ -250,6 +253,13 @@ public final class XmlReader {
                 ? SourceLocation.wholeFile(file)
                 : new SourceLocation(
                         file, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
+        Matcher entity = UNKNOWN_ENTITY.matcher(message);
+        if (entity.find()) {
+            return new BadInputException(
+                    where,
+                    "the entity '&" + entity.group(1) + ";' is refused: a file's own entities are not read",
+                    "write in its place what it stands for");
+        }
         return new BadInputException(where, "not well-formed XML: " + message.strip());
     }
 
