@@ -15,6 +15,7 @@ import org.skidpad.scenarios.yaml.YamlDocument;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
+import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
 
@@ -25,6 +26,11 @@ import org.skidpad.sim.road.RoadNetwork;
 final class MapScenario {
     /** Speed wanted where the map sets no limit, m/s: 50 km/h. */
     private static final double TOWN_SPEED = 50 / 3.6;
+
+    /** What the ego has free at its start ahead and behind, m, and to either side of the lane's middle. */
+    private static final double CLEAR = 10;
+
+    private static final double BESIDE = 1.25;
 
     private static final Set<String> MAP_KEYS =
             Set.of("image", "resolution", "origin", "negate", "occupied_thresh", "free_thresh", "mode");
@@ -144,7 +150,7 @@ final class MapScenario {
                 TreeWriter.scalar(file),
                 name(file),
                 lane.index(),
-                Math.min(150, lane.length() / 4),
+                start(roads, lane),
                 speed,
                 0.8 * speed,
                 roads.objects().count > 0 ? ", objects: true" : "",
@@ -221,6 +227,30 @@ final class MapScenario {
             }
         }
         return null;
+    }
+
+    /** Where on its lane the ego starts, m: a quarter along it, at most 150 m, or the next place at which no object stands. */
+    private static double start(RoadMap map, Lane lane) {
+        double usual = Math.min(150, lane.length() / 4);
+        for (double s = usual; s < lane.length(); s += CLEAR) {
+            if (isClear(map, lane, s)) {
+                return s;
+            }
+        }
+        return usual;
+    }
+
+    private static boolean isClear(RoadMap map, Lane lane, double s) {
+        PoseHolder pose = new PoseHolder();
+        for (double ahead = -CLEAR; ahead <= CLEAR; ahead += BESIDE) {
+            map.roads().toMap(lane.index(), Math.max(0, Math.min(lane.length(), s + ahead)), 0, pose);
+            for (int wall = 0; wall < map.objects().count; wall++) {
+                if (map.objects().distance(wall, pose.x, pose.y) < BESIDE) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The lanes beside the ego's, where cars may not use all of them; else nothing, for all of them. */

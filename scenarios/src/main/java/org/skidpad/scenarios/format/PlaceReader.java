@@ -35,7 +35,7 @@ public final class PlaceReader {
         return root.exactlyOne(List.of("road", "room", "map", "track")).flatMap(kind -> switch (kind) {
             case "road" -> road(root.map(kind).orElseThrow());
             case "room" -> room(root.map(kind).orElseThrow());
-            case "map" -> imported(root, kind, maps::floor).map(m -> m);
+            case "map" -> imported(root, kind, maps::floor).map(Place.class::cast);
             default -> track(root.map(kind).orElseThrow());
         });
     }

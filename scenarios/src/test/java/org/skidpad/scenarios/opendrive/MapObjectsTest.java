@@ -136,6 +136,20 @@ class MapObjectsTest {
         assertFalse(report.ignored().stream().anyMatch(e -> e.element().equals("object") && e.relevant()));
     }
 
+    /** The usual start is a quarter along the lane, at 50 m. */
+    @ParameterizedTest
+    @CsvSource({"48, 70", "58, 80", "90, 50"})
+    void theEgoDoesNotStartInAnObstacle(double obstacle, double start, @TempDir Path folder) throws IOException {
+        Path map = Files.writeString(
+                folder.resolve("map.xodr"),
+                text(
+                        "<object id='1' type='obstacle' s='" + obstacle + "' t='-3.5' hdg='0' length='4' width='8'/>",
+                        ""));
+        World world = new World(ScenarioLoader.load(map, LoadOptions.DEFAULT, diagnostics));
+        world.reset(1);
+        assertEquals(start, world.view().actors().x[world.view().ego()], 1e-9);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "<access sOffset='0' rule='allow' restriction='bus'/>, true",
