@@ -111,7 +111,8 @@ class CheckCommandTest {
               <Entities/>
               <Storyboard>
                 <Init><Actions>
-                  <GlobalAction><TrafficAction><TrafficAreaAction/></TrafficAction></GlobalAction>
+                  <GlobalAction><EnvironmentAction><Environment name="e">
+                    <RoadCondition frictionScaleFactor="0.5"/></Environment></EnvironmentAction></GlobalAction>
                 </Actions></Init>
                 <StopTrigger/>
               </Storyboard>
@@ -124,7 +125,7 @@ class CheckCommandTest {
         String out = Outcome.of("check", scene).expecting(ExitCode.DONE).out();
         assertTrue(out.contains("  used ("), out);
         assertTrue(out.contains("    Storyboard (s.xosc:4:3)"), out);
-        assertTrue(out.contains("    TrafficAreaAction: no vehicles are made in an area (s.xosc:6:"), out);
+        assertTrue(out.contains("    RoadCondition: the grip of the road binds nobody here (s.xosc:7:"), out);
         Outcome.of("check", "--strict", scene).expecting(ExitCode.BAD_INPUT);
     }
 
@@ -136,7 +137,7 @@ class CheckCommandTest {
         Path json = folder.resolve("report.json");
         Outcome checked = Outcome.of("check", "--summary", "--json", json, many).expecting(ExitCode.BAD_INPUT);
         assertTrue(checked.out().contains("1 of 2 files load and can run"), checked.out());
-        assertTrue(checked.out().contains("1 files: ignored: TrafficAreaAction"), checked.out());
+        assertTrue(checked.out().contains("1 files: ignored: RoadCondition"), checked.out());
         String text = Files.readString(json);
         assertTrue(text.startsWith("[{") && text.endsWith("}]\n"), text);
         for (String part : new String[] {

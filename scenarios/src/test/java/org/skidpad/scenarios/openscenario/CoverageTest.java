@@ -66,12 +66,14 @@ class CoverageTest {
 
     @Test
     void whatIsIgnoredAlthoughItMattersIsAnErrorWhereOneIsStrict() throws IOException {
-        CoverageReport report = check(PLAIN.replace(
-                "<Actions>",
-                "<Actions><GlobalAction><TrafficAction><TrafficAreaAction/></TrafficAction></GlobalAction>"));
+        CoverageReport report = check(
+                PLAIN.replace(
+                        "<Actions>",
+                        "<Actions><GlobalAction><EnvironmentAction><Environment name=\"e\">"
+                                + "<RoadCondition frictionScaleFactor=\"0.5\"/></Environment></EnvironmentAction></GlobalAction>"));
         assertTrue(report.ok());
-        assertEquals(1, count(report.ignored(), "TrafficAreaAction"));
-        assertEquals(0, count(report.used(), "TrafficAreaAction"));
+        assertEquals(1, count(report.ignored(), "RoadCondition"));
+        assertEquals(0, count(report.used(), "RoadCondition"));
         assertEquals("error", report.strict().status());
     }
 

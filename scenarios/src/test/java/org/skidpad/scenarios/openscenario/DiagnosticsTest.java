@@ -119,8 +119,9 @@ class DiagnosticsTest {
         assertSays(text, "<Unheard", "warning", "not used");
         String global = GOOD.replace(
                 "<Actions>",
-                "<Actions><GlobalAction><TrafficAction><TrafficAreaAction/></TrafficAction></GlobalAction>");
-        assertSays(global, "<TrafficAreaAction", "warning", "is ignored");
+                "<Actions><GlobalAction><EnvironmentAction><Environment name=\"e\">"
+                        + "<RoadCondition frictionScaleFactor=\"0.5\"/></Environment></EnvironmentAction></GlobalAction>");
+        assertSays(global, "<RoadCondition", "warning", "the grip of the road binds nobody here");
     }
 
     @Test
