@@ -49,6 +49,16 @@ class GapTest {
     }
 
     @Test
+    void a_car_that_speeds_up_slower_than_it_is_told_reaches_the_commanded_speed_all_the_same() {
+        Scenario car = PlantedRobot.hall("f1tenth", 0.01, "actuator: {lag: 50 ms, acceleration: 3, deceleration: 2}");
+        RobotLog log = PlantedRobot.drive(car, new PlantedRobot.Drive(40, 2, 0.1, 0.002, 0.01, 0));
+        RobotDescription description = RobotLoader.load("f1tenth", new ArrayList<>());
+        List<GapCurve> curves = new Gap(log, description, 4).of(car, false);
+        assertTrue(curves.get(0).atEnd() < 0.1, curves.get(0).atEnd() + " m");
+        assertTrue(curves.get(2).atEnd() < 0.05, curves.get(2).atEnd() + " m/s");
+    }
+
+    @Test
     void a_recording_that_is_too_short_is_refused_with_what_it_takes() {
         Gap gap = new Gap(LOG, DESCRIPTION, 60);
         BadInputException e = assertThrows(BadInputException.class, () -> gap.of(ROBOT, false));
