@@ -26,6 +26,11 @@ public abstract class Action {
         return false;
     }
 
+    /** The actor on whom its effect depends: it comes after what is done to that one in the initialisation; or -1. */
+    int reference() {
+        return -1;
+    }
+
     abstract ActionRun begin(Stage stage, int actor);
 
     /**

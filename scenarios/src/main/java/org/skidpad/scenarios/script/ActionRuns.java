@@ -41,8 +41,7 @@ final class ActionRuns implements Stateful {
         for (int k = runs.size() - 1; k >= 0; k--) {
             ActionRun run = runs.get(k);
             boolean done = run.overridden || run.step(stage, dt);
-            // What was done when it began can no longer be taken over.
-            overridden |= run.overridden && !(run instanceof Actions.Nothing);
+            overridden |= run.overridden && !run.doneAtOnce;
             if (done) {
                 release(stage, actors.get(k), run);
                 runs.remove(k);
@@ -77,13 +76,17 @@ final class ActionRuns implements Stateful {
 
     /** Begins an action on an actor and takes its domains from whoever has them. */
     static ActionRun begin(Stage stage, Action action, int actor) {
+        boolean alongside = action.domain == Action.Domain.LONGITUDINAL || action.domain == Action.Domain.BOTH;
+        if (alongside && actor >= 0 && stage.puppets[actor].longitudinal != null) {
+            stage.puppets[actor].longitudinal.makeRoom(stage);
+        }
         ActionRun run = action.begin(stage, actor);
         if (actor >= 0) {
             Puppet p = stage.puppets[actor];
             if (p.driven && action.domain != Action.Domain.NONE && action.initOrder < 9) {
                 stage.note(actor, "an action on " + p.name + " has no effect while the policy drives it");
             }
-            if (action.domain == Action.Domain.LONGITUDINAL || action.domain == Action.Domain.BOTH) {
+            if (alongside) {
                 Puppet.release(p.longitudinal);
                 p.longitudinal = run;
             }

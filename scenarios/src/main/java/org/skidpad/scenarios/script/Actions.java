@@ -58,6 +58,10 @@ public final class Actions {
 
     /** What cannot be done is done at once. */
     static final class Nothing extends ActionRun {
+        Nothing() {
+            doneAtOnce = true;
+        }
+
         @Override
         boolean step(Stage stage, double dt) {
             return true;

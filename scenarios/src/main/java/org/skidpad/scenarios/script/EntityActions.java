@@ -11,7 +11,7 @@ public final class EntityActions {
 
     /** Puts an actor somewhere, at the moment at which it begins: what begins with it begins there. */
     public static Action teleport(Position position) {
-        return new Actions.Deed(Domain.BOTH, position.relative() ? 1 : 0, (stage, actor) -> {
+        return new Actions.Deed(Domain.BOTH, position.reference() >= 0 ? 1 : 0, (stage, actor) -> {
             Puppet p = stage.puppets[actor];
             Spot spot = new Spot();
             if (position.resolve(stage, spot)) {
@@ -23,6 +23,11 @@ public final class EntityActions {
             @Override
             public boolean places() {
                 return true;
+            }
+
+            @Override
+            int reference() {
+                return position.reference();
             }
         };
     }
@@ -37,7 +42,7 @@ public final class EntityActions {
 
     /** Brings an entity into the world at a place, with the speed that it was given or last had. */
     public static Action add(int entity, Position position) {
-        return Actions.at(Domain.NONE, position.relative() ? 1 : 0, (stage, actor) -> {
+        return Actions.at(Domain.NONE, position.reference() >= 0 ? 1 : 0, (stage, actor) -> {
             Puppet p = stage.puppets[entity];
             Spot spot = new Spot();
             if (!position.resolve(stage, spot)) {

@@ -82,6 +82,14 @@ public final class LaneMap {
         return sectionOfLane.get(lane.index()).get(odrLaneId);
     }
 
+    /** The other lanes of the same section, the nearest first. */
+    List<Lane> besides(Lane lane) {
+        List<Lane> others = new ArrayList<>(sectionOfLane.get(lane.index()).values());
+        others.remove(lane);
+        others.sort(java.util.Comparator.comparingInt(other -> Math.abs(other.odrLaneId() - lane.odrLaneId())));
+        return others;
+    }
+
     static double roadS(Lane lane, double s) {
         return lane.forward() ? lane.startS() + s : lane.endS() - s;
     }

@@ -21,7 +21,7 @@ public final class LateralActions {
     /** {@code count} lanes to the left of the one that {@code reference} is in. */
     public static TargetLane laneBeside(int reference, int count) {
         return (stage, p) -> {
-            Lane theirs = stage.currentLane(stage.puppets[reference].spot);
+            Lane theirs = stage.laneOf(stage.puppets[reference]);
             if (theirs == null || p.spot.lane == null) {
                 return null;
             }
@@ -72,13 +72,19 @@ public final class LateralActions {
         return (stage, p) -> p.spot.lane == null || p.spot.lane.forward() ? offset : -offset;
     }
 
-    /** Added to the offset that {@code reference} has in its own lane. */
+    /** So far to the left of where {@code reference} is across the road, as it faces. */
     public static TargetOffset offsetOf(int reference, double offset) {
         return (stage, p) -> {
-            Spot theirs = stage.puppets[reference].spot;
-            Lane lane = stage.currentLane(theirs);
-            double have = lane == null ? 0 : stage.map.offsetIn(lane, theirs.lane, theirs.s, theirs.offset);
-            return have + offset(offset).of(stage, p);
+            Puppet other = stage.puppets[reference];
+            Spot theirs = other.spot;
+            Lane own = p.spot.lane;
+            if (theirs.lane == null || own == null) {
+                return offset(offset).of(stage, p);
+            }
+            double left = other.facesAlong() == theirs.lane.forward() ? offset : -offset;
+            double t = stage.map.t(theirs.lane, theirs.s, theirs.offset) + left;
+            double across = t - stage.map.centreT(own, LaneMap.roadS(own, p.spot.s));
+            return own.forward() ? across : -across;
         };
     }
 

@@ -11,8 +11,9 @@ public final class LongitudinalActions {
     public interface TargetSpeed {
         double of(Stage stage);
 
-        default boolean relative() {
-            return false;
+        /** The actor whose speed it depends on, or -1. */
+        default int reference() {
+            return -1;
         }
     }
 
@@ -25,15 +26,20 @@ public final class LongitudinalActions {
             }
 
             @Override
-            public boolean relative() {
-                return true;
+            public int reference() {
+                return actor;
             }
         };
     }
 
     /** Changes speed to a fixed or relative target; {@code continuous} never ends and follows the target. */
     public static Action speed(Dynamics dynamics, TargetSpeed target, boolean continuous) {
-        return new Action(Domain.LONGITUDINAL, target.relative() ? 3 : 2) {
+        return new Action(Domain.LONGITUDINAL, target.reference() >= 0 ? 3 : 2) {
+            @Override
+            int reference() {
+                return target.reference();
+            }
+
             @Override
             ActionRun begin(Stage stage, int actor) {
                 Puppet p = stage.puppets[actor];
@@ -59,6 +65,15 @@ public final class LongitudinalActions {
             this.continuous = continuous;
             from = p.speed;
             travelledBefore = p.odometer;
+        }
+
+        @Override
+        void makeRoom(Stage stage) {
+            if (elapsed == 0 && dynamics.shape() == Dynamics.Shape.STEP && !continuous) {
+                step(stage, 0);
+                p.speed = p.nextSpeed;
+                doneAtOnce = true;
+            }
         }
 
         @Override

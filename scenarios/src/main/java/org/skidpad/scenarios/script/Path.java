@@ -27,6 +27,12 @@ final class Path {
     /** Turns only near corners instead of all along a piece. */
     private boolean cornered;
 
+    /** Its points were laid along a curve; they are no vertices at which a speed could change. */
+    private boolean curve;
+
+    /** Points that have no heading of their own; known until it is saved. */
+    private final java.util.BitSet unstated = new java.util.BitSet();
+
     Path(int points) {
         x = new double[points];
         y = new double[points];
@@ -57,9 +63,26 @@ final class Path {
             }
             if (Double.isNaN(heading[i])) {
                 heading[i] = along;
+                unstated.set(i);
             }
         }
         return this;
+    }
+
+    /** Its points lie along a curve. */
+    Path ofCurve() {
+        curve = true;
+        unstated.set(0, x.length);
+        return this;
+    }
+
+    boolean isCurve() {
+        return curve;
+    }
+
+    /** Whoever drives it backwards faces the other way, except where a heading is stated. */
+    void backwards() {
+        unstated.stream().forEach(i -> heading[i] = Angles.wrap(heading[i] + Math.PI));
     }
 
     double length() {
@@ -160,6 +183,7 @@ final class Path {
             v.reals(now.s, points);
             v.reals(now.time, points);
             now.cornered = v.flag(now.cornered);
+            now.curve = v.flag(now.curve);
         }
         return now;
     }

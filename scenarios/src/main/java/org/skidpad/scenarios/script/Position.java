@@ -5,8 +5,8 @@ public interface Position {
     /** Fills {@code out}; false where there is no such place now (the lane does not exist there). */
     boolean resolve(Stage stage, Spot out);
 
-    /** True where the place depends on an actor. */
-    default boolean relative() {
-        return false;
+    /** The actor that the place depends on, or -1. */
+    default int reference() {
+        return -1;
     }
 }

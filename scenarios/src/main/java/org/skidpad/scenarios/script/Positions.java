@@ -64,11 +64,11 @@ public final class Positions {
      * @param offset from the centre of the lane found, towards the left of the reference line
      */
     public static Position relativeLane(int actor, int lanes, double ds, double offset, Facing facing) {
-        return new Relative() {
+        return new Relative(actor) {
             @Override
             public boolean resolve(Stage stage, Spot out) {
                 Spot from = stage.puppets[actor].spot;
-                Lane own = stage.currentLane(from);
+                Lane own = stage.laneOf(stage.puppets[actor]);
                 Lane lane = own == null ? null : stage.map.beside(own, lanes);
                 if (lane == null) {
                     return false;
@@ -81,7 +81,7 @@ public final class Positions {
 
     /** Road coordinates away from an actor. */
     public static Position relativeRoad(int actor, double ds, double dt, Facing facing) {
-        return new Relative() {
+        return new Relative(actor) {
             @Override
             public boolean resolve(Stage stage, Spot out) {
                 Spot from = stage.puppets[actor].spot;
@@ -98,7 +98,7 @@ public final class Positions {
 
     /** Metres away in an actor's own frame; heading relative to its heading. */
     public static Position relativeObject(int actor, double dx, double dy, Facing facing) {
-        return new Relative() {
+        return new Relative(actor) {
             @Override
             public boolean resolve(Stage stage, Spot out) {
                 Spot from = stage.puppets[actor].spot;
@@ -117,7 +117,7 @@ public final class Positions {
 
     /** Metres away in the map frame; heading relative to the actor's. */
     public static Position relativeWorld(int actor, double dx, double dy, Facing facing) {
-        return new Relative() {
+        return new Relative(actor) {
             @Override
             public boolean resolve(Stage stage, Spot out) {
                 Spot from = stage.puppets[actor].spot;
@@ -179,7 +179,7 @@ public final class Positions {
 
     /** Where an actor is now: on its route, for a place that is given by an actor on one. */
     public static Position ofActor(int actor) {
-        return new Relative() {
+        return new Relative(actor) {
             @Override
             public boolean resolve(Stage stage, Spot out) {
                 out.copy(stage.puppets[actor].spot);
@@ -189,9 +189,15 @@ public final class Positions {
     }
 
     private abstract static class Relative implements Position {
+        private final int actor;
+
+        Relative(int actor) {
+            this.actor = actor;
+        }
+
         @Override
-        public boolean relative() {
-            return true;
+        public int reference() {
+            return actor;
         }
     }
 

@@ -24,18 +24,33 @@ final class RoutePath {
         return lanes;
     }
 
-    /** Goes on to a place; false where no way leads there. */
+    /**
+     * Goes on to a place; false where no way leads there. A place on a lane that cannot be reached, such as one of the oncoming
+     * traffic, means the lane of the same road, nearest to it, that can.
+     */
     boolean extend(Spot to) {
         if (to.lane == null) {
             return false;
         }
-        if (lanes.length == 0) {
-            lanes = new int[] {to.lane.index()};
-            startS = to.s;
-            endS = to.s;
+        if (extend(to.lane, to.s)) {
             return true;
         }
-        int[] way = map.way(map.roads.lane(lanes[lanes.length - 1]), endS, to.lane, to.s);
+        for (Lane lane : map.besides(to.lane)) {
+            if (lane.isDriving() && extend(lane, LaneMap.laneS(lane, LaneMap.roadS(to.lane, to.s)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean extend(Lane lane, double s) {
+        if (lanes.length == 0) {
+            lanes = new int[] {lane.index()};
+            startS = s;
+            endS = s;
+            return true;
+        }
+        int[] way = map.way(map.roads.lane(lanes[lanes.length - 1]), endS, lane, s);
         if (way == null || lanes.length + way.length > MOST_LANES) {
             return false;
         }
@@ -43,8 +58,8 @@ final class RoutePath {
         lanes = Arrays.copyOf(lanes, before + way.length - 1);
         System.arraycopy(way, 1, lanes, before, way.length - 1);
         // The way may end on a lane beside the one that is asked for; the route is on the lane asked for.
-        lanes[lanes.length - 1] = to.lane.index();
-        endS = to.s;
+        lanes[lanes.length - 1] = lane.index();
+        endS = s;
         return true;
     }
 

@@ -85,7 +85,7 @@ public final class Shapes {
             while (n < path.x.length) {
                 point(path, n++, at, endTime);
             }
-            return path.finish(false);
+            return path.finish(false).ofCurve();
         };
     }
 
@@ -155,19 +155,59 @@ public final class Shapes {
             double[] basis = new double[order];
             double low = own[order - 1];
             double high = own[own.length - order];
+            double[] peaks = peaks(order, at.length, own, (int) Math.min(Path.MOST_POINTS, 1 + polygon));
             for (int i = 0; i <= steps; i++) {
                 double u = low + (high - low) * i / steps;
                 evaluate(order, at, own, u, basis, path, i);
                 path.heading[i] = Double.NaN;
+                path.time[i] = time(at, peaks, u);
             }
-            return path.finish(false);
+            return path.finish(false).ofCurve();
         };
     }
 
-    /** De Boor–Cox: the basis functions that are not zero at u (The NURBS Book, algorithm A2.2), then the rational mean. */
-    private static void evaluate(int order, double[][] at, double[] knots, double u, double[] basis, Path path, int n) {
+    /**
+     * The standard does not say what the time of a point means that the curve does not go through. Like in the reference player,
+     * it is reached where the point pulls most, and between two such places time goes evenly with the parameter.
+     */
+    private static double time(double[][] at, double[] peaks, double u) {
+        int i = 0;
+        while (i < at.length - 2 && u >= peaks[i + 1]) {
+            i++;
+        }
+        double width = peaks[i + 1] - peaks[i];
+        double part = width > 0 ? (u - peaks[i]) / width : 1;
+        return time(at[i]) + part * (time(at[i + 1]) - time(at[i]));
+    }
+
+    private static double time(double[] point) {
+        return Double.isNaN(point[3]) ? 0 : point[3];
+    }
+
+    /** Where each basis function is greatest, found at so many even steps. */
+    private static double[] peaks(int order, int points, double[] knots, int steps) {
+        double low = knots[order - 1];
+        double high = knots[knots.length - order];
+        double[] greatest = new double[points];
+        double[] peaks = new double[points];
+        double[] basis = new double[order];
+        for (int i = 0; i <= steps; i++) {
+            double u = low + (high - low) * i / steps;
+            int span = basis(order, points, knots, u, basis);
+            for (int r = 0; r < order; r++) {
+                if (basis[r] > greatest[span - order + 1 + r]) {
+                    greatest[span - order + 1 + r] = basis[r];
+                    peaks[span - order + 1 + r] = u;
+                }
+            }
+        }
+        return peaks;
+    }
+
+    /** De Boor–Cox: the basis functions that are not zero at u (The NURBS Book, algorithm A2.2); returns the knot span. */
+    private static int basis(int order, int points, double[] knots, double u, double[] basis) {
         int span = order - 1;
-        while (span < at.length - 1 && knots[span + 1] <= u) {
+        while (span < points - 1 && knots[span + 1] <= u) {
             span++;
         }
         basis[0] = 1;
@@ -182,17 +222,21 @@ public final class Shapes {
             }
             basis[j] = saved;
         }
+        return span;
+    }
+
+    /** The rational mean of the points at u. */
+    private static void evaluate(int order, double[][] at, double[] knots, double u, double[] basis, Path path, int n) {
+        int span = basis(order, at.length, knots, u, basis);
         double weight = 0;
         for (int r = 0; r < order; r++) {
             double[] point = at[span - order + 1 + r];
             double w = basis[r] * point[2];
             path.x[n] += w * point[0];
             path.y[n] += w * point[1];
-            path.time[n] += w * (Double.isNaN(point[3]) ? 0 : point[3]);
             weight += w;
         }
         path.x[n] /= weight;
         path.y[n] /= weight;
-        path.time[n] /= weight;
     }
 }

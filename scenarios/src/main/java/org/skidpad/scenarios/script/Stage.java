@@ -236,6 +236,14 @@ public final class Stage implements Stateful {
         towed.tractor = t;
     }
 
+    /**
+     * The lane that an actor is said to be in: the one that it keeps, however far from its centre, and while something moves it
+     * sideways the one that it lies on; null off the road.
+     */
+    Lane laneOf(Puppet p) {
+        return p.lateral == null && !p.driven ? p.spot.lane : currentLane(p.spot);
+    }
+
     /** The lane that a spot really lies on, which is not its own while it changes lanes; null off the road. */
     Lane currentLane(Spot spot) {
         Lane lane = spot.lane;

@@ -1,7 +1,6 @@
 package org.skidpad.scenarios.script;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,9 +42,7 @@ public final class Storyboard implements Script {
     /** Does the initialisation on the stage, which can then be placed in a world, and returns the script that goes on. */
     public static Storyboard prepare(StoryboardPlan plan, Stage stage) {
         Storyboard storyboard = new Storyboard(plan, stage);
-        List<StoryboardPlan.Initial> ordered = new ArrayList<>(plan.init());
-        ordered.sort(Comparator.comparingInt(initial -> initial.action().initOrder));
-        for (StoryboardPlan.Initial one : ordered) {
+        for (StoryboardPlan.Initial one : plan.ordered()) {
             if (one.actor() >= 0) {
                 stage.puppets[one.actor()].prepare();
             }

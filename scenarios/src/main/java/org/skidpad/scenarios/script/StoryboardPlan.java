@@ -1,6 +1,11 @@
 package org.skidpad.scenarios.script;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is to happen: an immutable tree, shared by all episodes (OpenSCENARIO XML, class {@code Storyboard}). Actors are indices.
@@ -13,6 +18,32 @@ public record StoryboardPlan(List<Initial> init, List<Story> stories, Trigger st
     public StoryboardPlan {
         init = List.copyOf(init);
         stories = List.copyOf(stories);
+    }
+
+    /** The actions of the initialisation in the order in which they are done: whoever depends on another comes after that one. */
+    List<Initial> ordered() {
+        List<Initial> sorted = new ArrayList<>(init);
+        sorted.sort(Comparator.comparingInt(one -> one.action().initOrder));
+        Set<Initial> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Initial> ordered = new ArrayList<>();
+        sorted.forEach(one -> after(one, sorted, done, ordered));
+        return ordered;
+    }
+
+    /** Those that depend on each other in a circle come in the order in which the circle is met. */
+    private static void after(Initial one, List<Initial> sorted, Set<Initial> done, List<Initial> ordered) {
+        if (!done.add(one)) {
+            return;
+        }
+        int reference = one.action().reference();
+        if (reference >= 0) {
+            for (Initial other : sorted) {
+                if (other.actor() == reference && other.action().initOrder == one.action().initOrder) {
+                    after(other, sorted, done, ordered);
+                }
+            }
+        }
+        ordered.add(one);
     }
 
     /** An action of the initialisation; the actor is -1 for a global one. */

@@ -53,6 +53,7 @@ public record Trajectory(Shape shape, boolean closed, Timing timing, boolean fol
         /** +1 along the line, -1 against it. */
         private double direction = 1;
 
+        private boolean underWay;
         private boolean over;
         /** Metres that a tick goes past the end. */
         private double beyond;
@@ -71,9 +72,9 @@ public record Trajectory(Shape shape, boolean closed, Timing timing, boolean fol
             if (plan.timed()) {
                 clock = plan.timing.absolute ? now : 0;
                 entrySpeed = p.speed;
-            } else {
-                path.pose(metres, pose);
-                direction = Trigonometry.cos(pose.heading - path.direction(metres)) < -1e-9 ? -1 : 1;
+                if (metres > 0 && !plan.timing.absolute) {
+                    clock = timeAt(metres);
+                }
             }
         }
 
@@ -82,6 +83,10 @@ public record Trajectory(Shape shape, boolean closed, Timing timing, boolean fol
             if (path == null || over) {
                 return true;
             }
+            if (!plan.timed() && !underWay) {
+                setOff();
+            }
+            underWay = true;
             boolean done = plan.timed() ? byTime(dt) : byDistance(dt);
             path.pose(metres, pose);
             if (done && dt > 0) {
@@ -95,6 +100,15 @@ public record Trajectory(Shape shape, boolean closed, Timing timing, boolean fol
             p.nextHeading = pose.heading;
             over = done;
             return done;
+        }
+
+        /** Only now its speed is that of actions that began with it. */
+        private void setOff() {
+            if (p.nextSpeed < 0) {
+                path.backwards();
+            }
+            path.pose(metres, pose);
+            direction = Trigonometry.cos(pose.heading - path.direction(metres)) < -1e-9 ? -1 : 1;
         }
 
         private boolean byDistance(double dt) {
@@ -129,16 +143,32 @@ public record Trajectory(Shape shape, boolean closed, Timing timing, boolean fol
             return done;
         }
 
+        /** When the trajectory has come so far, by halving. */
+        private double timeAt(double metres) {
+            double early = at(0);
+            double late = at(path.time.length - 1);
+            for (int i = 0; i < 60; i++) {
+                double middle = (early + late) / 2;
+                if (metresAt(middle) < metres) {
+                    early = middle;
+                } else {
+                    late = middle;
+                }
+            }
+            return late;
+        }
+
         /** Where the trajectory is at a time of its own. */
         private double metresAt(double now) {
             int last = path.time.length - 1;
             if (now <= at(0)) {
                 return 0;
             }
-            double speed = plan.follow ? Math.abs(entrySpeed) : 0;
+            boolean even = plan.follow && !path.isCurve();
+            double speed = even ? Math.abs(entrySpeed) : 0;
             int i = 0;
             while (i < last - 1 && at(i + 1) <= now) {
-                speed = plan.follow ? speedAfter(i, speed) : 0;
+                speed = even ? speedAfter(i, speed) : 0;
                 i++;
             }
             double length = path.s[i + 1] - path.s[i];
@@ -147,7 +177,7 @@ public record Trajectory(Shape shape, boolean closed, Timing timing, boolean fol
                 return path.s[i + 1];
             }
             double t = Math.min(duration, now - at(i));
-            if (!plan.follow || duration <= 1e-9) {
+            if (!even || duration <= 1e-9) {
                 return path.s[i] + length * t / duration;
             }
             double acceleration = acceleration(length, duration, speed);
@@ -192,6 +222,7 @@ public record Trajectory(Shape shape, boolean closed, Timing timing, boolean fol
             metres = v.real(metres);
             direction = v.real(direction);
             entrySpeed = v.real(entrySpeed);
+            underWay = v.flag(underWay);
             over = v.flag(over);
         }
     }
