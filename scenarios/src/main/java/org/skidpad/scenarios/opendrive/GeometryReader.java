@@ -77,6 +77,8 @@ final class GeometryReader {
             previous = p.s;
             if (p.length >= SHORTEST) {
                 placed.add(p);
+            } else {
+                element.settle();
             }
         }
         if (!sorted) {

@@ -298,6 +298,8 @@ final class RoadReader {
             }
         }
         for (XmlElement lane : element.children("center", "lane")) {
+            // A lane without width leads nowhere, whatever it is linked to.
+            lane.children("link").forEach(XmlElement::settle);
             for (XmlElement mark : lane.children("roadMark")) {
                 section.centreMark(problems.lenient(mark, "sOffset", 0), mark.text("type", "none"));
             }

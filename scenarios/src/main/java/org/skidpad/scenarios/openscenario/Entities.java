@@ -29,7 +29,12 @@ final class Entities {
     }
 
     /** What a vehicle can do at most: rad, m/s², m/s² (positive), m/s. */
-    record Limits(double steering, double acceleration, double deceleration, double speed) {}
+    record Limits(double steering, double acceleration, double deceleration, double speed, boolean stated) {
+        /** For those who state none, what is usual binds the policy only. */
+        Stage.Performance performance() {
+            return stated ? new Stage.Performance(speed, acceleration, deceleration) : Stage.Performance.UNBOUND;
+        }
+    }
 
     /** Name of the body that stands for the ego of a scenario without entities. */
     static final String NOBODY = "(nobody)";
@@ -59,8 +64,8 @@ final class Entities {
             list.problems.warning(
                     list.location(), "the scenario has no entities; a still body at the origin stands for its ego");
             Body still = new Body(0.1, 0.1, 0, 0, 0, 1);
-            entities.all.add(
-                    new Entity(NOBODY, ActorType.OBSTACLE, still, new Limits(0.5, 5, 10, 70), false, Coupling.NONE));
+            entities.all.add(new Entity(
+                    NOBODY, ActorType.OBSTACLE, still, new Limits(0.5, 5, 10, 70, false), false, Coupling.NONE));
         }
         return entities;
     }
@@ -75,7 +80,8 @@ final class Entities {
         Stage stage = new Stage(
                 map,
                 entities.stream()
-                        .map(e -> new Stage.Cast(e.name, e.body, e.coupling.hitch, e.coupling.coupler))
+                        .map(e -> new Stage.Cast(
+                                e.name, e.body, e.coupling.hitch, e.coupling.coupler, e.limits.performance()))
                         .toList(),
                 ego,
                 controllers,
@@ -159,7 +165,7 @@ final class Entities {
                     name,
                     ActorType.CAR,
                     new Body(4.5, 1.8, 1.4, 0, 2.7, 1500),
-                    new Limits(0.5, 5, 10, 70),
+                    new Limits(0.5, 5, 10, 70, false),
                     controlled,
                     Coupling.NONE);
         }
@@ -233,11 +239,11 @@ final class Entities {
                 name.isEmpty() ? null : name);
     }
 
-    /** {@code Performance} binds the policy; what a storyboard asks for is done as written. */
+    /** {@code Performance} binds the policy, and actions on speed like in the reference player. */
     private static Limits limits(Node described, double maxSteering) {
         Node performance = described.child("Performance");
         if (performance == null) {
-            return new Limits(maxSteering, 5, 10, 70);
+            return new Limits(maxSteering, 5, 10, 70, false);
         }
         performance.number("maxAccelerationRate", 0);
         performance.number("maxDecelerationRate", 0);
@@ -245,7 +251,8 @@ final class Entities {
                 maxSteering,
                 Math.max(0.1, performance.number("maxAcceleration")),
                 Math.max(0.1, performance.number("maxDeceleration")),
-                Math.max(0.1, performance.number("maxSpeed")));
+                Math.max(0.1, performance.number("maxSpeed")),
+                true);
     }
 
     private static double positive(Node size, String attribute) {

@@ -80,10 +80,12 @@ public final class LongitudinalActions {
         boolean step(Stage stage, double dt) {
             elapsed += dt;
             if (continuous || Double.isNaN(goal)) {
-                goal = target.of(stage);
+                goal = Math.max(-p.performance.speed(), Math.min(p.performance.speed(), target.of(stage)));
             }
             double change = goal - from;
-            double progress = dynamics.overTime(from, goal).progress(change, elapsed, p.odometer - travelledBefore);
+            double progress = dynamics.overTime(from, goal)
+                    .within(p.performance, change)
+                    .progress(change, elapsed, p.odometer - travelledBefore);
             p.nextSpeed = progress >= 1 ? goal : from + change * dynamics.fraction(progress);
             return progress >= 1 && !continuous;
         }

@@ -71,7 +71,18 @@ final class Puppet {
     private boolean slanted;
     private boolean atEnd;
 
-    Puppet(int index, String name, double length, double width, double boxOffset, double hitch, double coupler) {
+    final Stage.Performance performance;
+
+    Puppet(
+            int index,
+            String name,
+            double length,
+            double width,
+            double boxOffset,
+            double hitch,
+            double coupler,
+            Stage.Performance performance) {
+        this.performance = performance;
         this.hitch = hitch;
         this.coupler = coupler;
         java.util.Arrays.fill(controls, Double.NaN);

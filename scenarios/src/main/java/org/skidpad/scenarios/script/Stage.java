@@ -23,8 +23,15 @@ public final class Stage implements Stateful {
      * @param body its bounding box
      * @param hitch where a trailer is coupled to it, m ahead of the reference point; NaN without one
      * @param coupler where it is coupled to a tractor, likewise
+     * @param performance what it can do
      */
-    public record Cast(String name, WorldBuilder.Body body, double hitch, double coupler) {}
+    public record Cast(String name, WorldBuilder.Body body, double hitch, double coupler, Performance performance) {}
+
+    /** Greatest speed, acceleration and deceleration that actions on speed give an actor, m/s and m/s²; infinite for none. */
+    public record Performance(double speed, double acceleration, double deceleration) {
+        public static final Performance UNBOUND =
+                new Performance(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
 
     /** Null in a world without roads. */
     final LaneMap map;
@@ -77,7 +84,8 @@ public final class Stage implements Stateful {
             Cast one = cast.get(i);
             double across = one.body.radius() > 0 ? 2 * one.body.radius() : one.body.width();
             double along = one.body.radius() > 0 ? 2 * one.body.radius() : one.body.length();
-            puppets[i] = new Puppet(i, one.name, along, across, one.body.boxOffset(), one.hitch, one.coupler);
+            puppets[i] = new Puppet(
+                    i, one.name, along, across, one.body.boxOffset(), one.hitch, one.coupler, one.performance);
         }
     }
 

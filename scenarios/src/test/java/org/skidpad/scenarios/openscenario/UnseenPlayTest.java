@@ -196,6 +196,21 @@ class UnseenPlayTest {
     }
 
     @Test
+    void anActionOnSpeedKeepsToWhatAVehicleCanDo() throws IOException {
+        String faster = Texts.speed(40, "linear", 1);
+        String story = act(event("Go", "override", 1, faster, group(time("greaterOrEqual", 1, "none", 0))), "");
+        String text =
+                scenario(story, group(time("greaterOrEqual", 20, "none", 0))).replaceFirst("</Vehicle>", """
+                        <Performance maxSpeed="30" maxAcceleration="2" maxDeceleration="8"/></Vehicle>""");
+        Reference.Played played = Texts.play(folder, text);
+        // From 10 to 30 m/s at 2 m/s².
+        assertEquals(11.0, times(played, "GoAction endTransition completeState").get(0), 0.02);
+        World world = world(text);
+        run(world);
+        assertEquals(30, world.view().actors().speed[0], 1e-9);
+    }
+
+    @Test
     void aStepOfSpeedComesBeforeAProfileThatBeginsWithIt() throws IOException {
         String profile = """
                 <Action name="Profile"><PrivateAction><LongitudinalAction><SpeedProfileAction followingMode="position">
