@@ -84,11 +84,15 @@ public record Dynamics(Shape shape, Dimension dimension, double value) {
         return new Dynamics(shape, Dimension.TIME, seconds);
     }
 
-    /** The same shape over so much time that the change of a speed keeps to what somebody can do; for dynamics over time. */
+    /**
+     * The same shape over so much time that the change of a speed keeps to what somebody can do; for dynamics over time. A change in
+     * no time is a step, which nothing stretches.
+     */
     Dynamics within(Stage.Performance performance, double change) {
         double greatest = change > 0 ? performance.acceleration() : performance.deceleration();
         double least = shape.peak * Math.abs(change) / greatest;
-        return shape == Shape.STEP || duration(change) >= least ? this : new Dynamics(shape, Dimension.TIME, least);
+        double stated = shape == Shape.STEP ? 0 : duration(change);
+        return stated <= 0 || stated >= least ? this : new Dynamics(shape, Dimension.TIME, least);
     }
 
     /** How far a change has got: 1 when done. */

@@ -200,7 +200,7 @@ class StandardsTableTest {
                 Made by `StandardsTableTest` (its head says how) from the files of the shared data folder, of which none is ours and none
                 ships. *Loaded*: read without an error. *Ran*: to the stop trigger in the core set, else its first 10 s or to its end.
                 Files with a fault planted by their authors are counted with the others. What is passed over in which element:
-                [coverage.md](coverage.md).
+                [coverage.md](coverage.md). Files that no reader here was made with: [unseen-files.md](unseen-files.md).
 
                 | set | files | loaded | ran | agreed | processor time to load, median and worst |
                 |---|---|---|---|---|---|
