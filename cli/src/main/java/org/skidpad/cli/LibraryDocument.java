@@ -122,6 +122,7 @@ final class LibraryDocument {
             case "street" -> "Streets";
             case "junction" -> "Junctions";
             case "people" -> "People and cyclists";
+            case "euro-ncap" -> "Euro NCAP, section by section";
             case "parking" -> "Parking";
             case "racing" -> "F1TENTH";
             case "robot" -> "Robots";

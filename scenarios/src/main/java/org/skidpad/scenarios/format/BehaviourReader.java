@@ -94,7 +94,7 @@ public final class BehaviourReader {
                         numbers.read(map, "duration", TIME, 0.5, 20, 3));
             case "set_off" -> new Behaviour.SetOff(drivers.oneOf(map), trigger(map));
             case "walk" ->
-                new Behaviour.Walk(path(map), numbers.read(map, "speed", SPEED, 0, 15, 1.4), trigger(map), false);
+                new Behaviour.Walk(path(map), numbers.read(map, "speed", SPEED, 0, 25, 1.4), trigger(map), false);
             case "patrol" ->
                 new Behaviour.Walk(path(map), numbers.read(map, "speed", SPEED, 0, 15, 1.4), Trigger.AT_START, true);
             case "stroll" ->

@@ -35,7 +35,16 @@ public record Family(
 
     /** Groups in the order in which they are listed. */
     public static final List<String> GROUPS = List.of(
-            "following", "motorway", "street", "junction", "people", "parking", "racing", "robot", "procedural");
+            "following",
+            "motorway",
+            "street",
+            "junction",
+            "people",
+            "euro-ncap",
+            "parking",
+            "racing",
+            "robot",
+            "procedural");
 
     public Family {
         tags = List.copyOf(tags);
