@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -40,6 +42,9 @@ record GreyImage(int width, int height, byte[] levels, int white, float[] lightn
     private static final long MAX_PIXELS_A_BYTE = 10_000;
 
     static final long MAX_BYTES = 512L << 20;
+
+    /** Others that the platform knows are no pictures of maps. */
+    private static final Set<String> FORMATS = Set.of("PNG", "BMP", "JPEG", "GIF");
 
     boolean opaque(int pixel) {
         return transparent == null || !transparent[pixel];
@@ -85,6 +90,9 @@ record GreyImage(int width, int height, byte[] levels, int white, float[] lightn
     }
 
     private static GreyImage decode(Path file, byte[] bytes) {
+        if (BmpHeader.isBmp(bytes)) {
+            BmpHeader.check(file, bytes);
+        }
         // From memory: a decoder that reads a file asks for a few bytes at a time.
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -93,13 +101,20 @@ record GreyImage(int width, int height, byte[] levels, int white, float[] lightn
             }
             ImageReader reader = readers.next();
             try {
+                String format = reader.getFormatName().toUpperCase(Locale.ROOT);
+                if (!FORMATS.contains(format)) {
+                    throw RosMapLoader.broken(file, "is a picture of kind " + format + "; write it as PGM or PNG");
+                }
                 reader.setInput(in, true, true);
                 checkSize(file, reader.getWidth(0), reader.getHeight(0), bytes.length);
                 return grey(reader.read(0));
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException e) { // with all of them the platform's decoders answer broken pictures
             throw RosMapLoader.broken(file, "is a broken picture: " + e.getMessage());
         }
     }

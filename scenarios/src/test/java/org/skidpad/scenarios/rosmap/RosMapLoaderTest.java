@@ -8,10 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,23 @@ class RosMapLoaderTest {
     }
 
     @Test
+    void aBmpIsReadAsTheSamePictureInPng() throws IOException {
+        BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setSamples(0, 0, 3, 2, 0, new int[] {0, 100, 255, 255, 0, 0});
+        List<OccupancyGrid> grids = new ArrayList<>();
+        for (String kind : List.of("bmp", "png")) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, kind, out);
+            grids.add(load(YAML, out.toByteArray()));
+        }
+        for (int row = 0; row < 2; row++) {
+            for (int column = 0; column < 3; column++) {
+                assertEquals(grids.get(1).cell(column, row), grids.get(0).cell(column, row));
+            }
+        }
+    }
+
+    @Test
     void inScaleModeTransparentPixelsAreUnknown() throws IOException {
         BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, 0xFF000000);
@@ -183,6 +202,32 @@ class RosMapLoaderTest {
             ByteBuffer.wrap(claim).putInt(16, 8000).putInt(20, 8000);
             String text = refusal(YAML, claim);
             assertTrue(text.contains("bytes cannot hold 64000000 pixels"), text);
+        }
+
+        /** Where BITMAPINFOHEADER says how it is packed, of how many bytes, with how many colours, and where pixels begin. */
+        @ParameterizedTest
+        @CsvSource({
+            "30, 5, claim 5 as its kind of packing",
+            "34, 2000000000, claim 2000000000 bytes of packed pixels",
+            "46, -2113928192, claim -2113928192 colours",
+            "46, 300000000, claim 300000000 colours",
+            "10, 1000000000, bytes of pixels"
+        })
+        void aBmpThatClaimsMoreThanItHolds(int at, int claimed, String message) throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_GRAY), "bmp", out);
+            byte[] claim = out.toByteArray();
+            ByteBuffer.wrap(claim).order(ByteOrder.LITTLE_ENDIAN).putInt(at, claimed);
+            String text = refusal(YAML, claim);
+            assertTrue(text.contains("is a broken picture") && text.contains(message), text);
+        }
+
+        @Test
+        void aPictureOfAKindThatMapsDoNotHave() throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_GRAY), "tiff", out);
+            String text = refusal(YAML, out.toByteArray());
+            assertTrue(text.contains("is a picture of kind TIF; write it as PGM or PNG"), text);
         }
 
         @Test
