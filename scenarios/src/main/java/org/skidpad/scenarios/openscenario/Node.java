@@ -168,13 +168,24 @@ final class Node {
         return text == null ? otherwise : text;
     }
 
-    /** A finite number; 0, with an error noted, where there is none. */
+    /** A number or INF; 0, with an error noted, where there is none. */
     double number(String attribute) {
-        return parsed(attribute, text(attribute), 0.0, Node::finite, "a number");
+        return parsed(attribute, text(attribute), 0.0, Node::anyNumber, "a number");
     }
 
     double number(String attribute, double otherwise) {
-        return has(attribute) ? parsed(attribute, text(attribute), otherwise, Node::finite, "a number") : otherwise;
+        return has(attribute) ? parsed(attribute, text(attribute), otherwise, Node::anyNumber, "a number") : otherwise;
+    }
+
+    /** A number that is no infinity: where somebody is, and how long a line is. */
+    double finite(String attribute) {
+        return parsed(attribute, text(attribute), 0.0, Node::finiteNumber, "a finite number");
+    }
+
+    double finite(String attribute, double otherwise) {
+        return has(attribute)
+                ? parsed(attribute, text(attribute), otherwise, Node::finiteNumber, "a finite number")
+                : otherwise;
     }
 
     int integer(String attribute) {
@@ -225,7 +236,7 @@ final class Node {
         return value;
     }
 
-    private static Double finite(String text) {
+    private static Double anyNumber(String text) {
         try {
             double value = Double.parseDouble(text);
             return Double.isNaN(value) ? null : value;
@@ -234,8 +245,13 @@ final class Node {
         }
     }
 
+    private static Double finiteNumber(String text) {
+        Double value = anyNumber(text);
+        return value == null || value.isInfinite() ? null : value;
+    }
+
     private static Integer whole(String text) {
-        Double value = finite(text);
+        Double value = anyNumber(text);
         return value == null || value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE
                 ? null
                 : (Integer) value.intValue();

@@ -21,11 +21,11 @@ final class PositionReader {
             .supported("RelativeObjectPosition", (r, n) -> r.offset(n, true))
             .supported("RoadPosition", (r, n) -> {
                 int road = r.road(n);
-                return road < 0 ? null : Positions.road(road, r.station(road, n), n.number("t"), facing(n));
+                return road < 0 ? null : Positions.road(road, r.station(road, n), n.finite("t"), facing(n));
             })
             .supported("RelativeRoadPosition", (r, n) -> {
                 int actor = r.entities.actor(n, "entityRef");
-                return actor < 0 ? null : Positions.relativeRoad(actor, n.number("ds"), n.number("dt"), facing(n));
+                return actor < 0 ? null : Positions.relativeRoad(actor, n.finite("ds"), n.finite("dt"), facing(n));
             })
             .supported("LanePosition", PositionReader::lane)
             .supported("RelativeLanePosition", PositionReader::relativeLane)
@@ -104,17 +104,17 @@ final class PositionReader {
     /** Degrees; the names of versions before 1.2 are in radians. */
     private Position geo(Node node) {
         double latitude =
-                node.has("latitudeDeg") ? node.number("latitudeDeg") : node.number("latitude") * 180 / Math.PI;
+                node.has("latitudeDeg") ? node.finite("latitudeDeg") : node.finite("latitude") * 180 / Math.PI;
         double longitude =
-                node.has("longitudeDeg") ? node.number("longitudeDeg") : node.number("longitude") * 180 / Math.PI;
-        node.number("altitude", 0);
-        node.number("height", 0);
+                node.has("longitudeDeg") ? node.finite("longitudeDeg") : node.finite("longitude") * 180 / Math.PI;
+        node.finite("altitude", 0);
+        node.finite("height", 0);
         node.text("verticalRoadSelection", "");
         Node orientation = node.child("Orientation");
-        double heading = orientation == null ? 0 : orientation.number("h", 0);
+        double heading = orientation == null ? 0 : orientation.finite("h", 0);
         if (orientation != null) {
-            orientation.number("p", 0);
-            orientation.number("r", 0);
+            orientation.finite("p", 0);
+            orientation.finite("r", 0);
             orientation.wordOr("type", "absolute", "absolute", "relative");
         }
         try {
@@ -130,17 +130,17 @@ final class PositionReader {
     }
 
     private Position world(Node node) {
-        node.number("z", 0);
-        node.number("p", 0);
-        node.number("r", 0);
-        return Positions.world(node.number("x"), node.number("y"), node.number("h", 0));
+        node.finite("z", 0);
+        node.finite("p", 0);
+        node.finite("r", 0);
+        return Positions.world(node.finite("x"), node.finite("y"), node.finite("h", 0));
     }
 
     private Position offset(Node node, boolean ownFrame) {
         int actor = entities.actor(node, "entityRef");
-        double dx = node.number("dx");
-        double dy = node.number("dy");
-        node.number("dz", 0);
+        double dx = node.finite("dx");
+        double dy = node.finite("dy");
+        node.finite("dz", 0);
         Facing facing = facing(node);
         if (actor < 0) {
             return null;
@@ -152,16 +152,16 @@ final class PositionReader {
 
     private Position relativeLane(Node node) {
         int actor = entities.actor(node, "entityRef");
-        double ds = node.has("dsLane") ? node.number("dsLane") : node.number("ds", 0);
+        double ds = node.has("dsLane") ? node.finite("dsLane") : node.finite("ds", 0);
         int lanes = node.integer("dLane");
-        double offset = node.number("offset", 0);
+        double offset = node.finite("offset", 0);
         Facing facing = facing(node);
         return actor < 0 ? null : Positions.relativeLane(actor, lanes, ds, offset, facing);
     }
 
     private Position trajectory(Node node) {
-        double s = node.number("s");
-        double t = node.number("t", 0);
+        double s = node.finite("s");
+        double t = node.finite("t", 0);
         Facing facing = relativeFacing(node);
         TrajectoryReader.Line line = trajectories.inside(node);
         return line == null ? null : Positions.onTrajectory(line.shape(), s, t, facing);
@@ -182,14 +182,14 @@ final class PositionReader {
             return actor < 0 ? null : Positions.ofActor(actor);
         }
         if (byRoad != null) {
-            double s = byRoad.number("pathS");
-            double t = byRoad.number("t");
+            double s = byRoad.finite("pathS");
+            double t = byRoad.finite("t");
             return route == null ? null : Positions.onRoute(route, s, 0, t, true, facing);
         }
         if (byLane != null) {
-            double s = byLane.number("pathS");
+            double s = byLane.finite("pathS");
             int lane = byLane.integer("laneId");
-            double offset = byLane.number("laneOffset", 0);
+            double offset = byLane.finite("laneOffset", 0);
             return route == null ? null : Positions.onRoute(route, s, lane, offset, false, facing);
         }
         node.problems.error(
@@ -202,7 +202,7 @@ final class PositionReader {
     private Position lane(Node node) {
         int road = road(node);
         int lane = node.integer("laneId");
-        double offset = node.number("offset", 0);
+        double offset = node.finite("offset", 0);
         Facing facing = facing(node);
         if (road < 0) {
             return null;
@@ -222,7 +222,7 @@ final class PositionReader {
 
     /** Stations behind the end of a road are taken as its end, like in the reference player. */
     private double station(int road, Node node) {
-        return Math.min(node.number("s"), roads.road(road).length());
+        return Math.min(node.finite("s"), roads.road(road).length());
     }
 
     private int road(Node node) {
@@ -244,7 +244,7 @@ final class PositionReader {
             return -1;
         }
         double length = roads.road(road).length();
-        double s = node.number("s");
+        double s = node.finite("s");
         if (s < 0) {
             node.problems.error(node.at("s"), "s is " + s + " m, but road " + id + " goes from 0 to " + length + " m");
             return -1;
@@ -272,11 +272,11 @@ final class PositionReader {
         if (orientation == null) {
             return Facing.ALONG;
         }
-        orientation.number("p", 0);
-        orientation.number("r", 0);
+        orientation.finite("p", 0);
+        orientation.finite("r", 0);
         boolean absolute =
                 orientation.wordOr("type", otherwise, "absolute", "relative").equals("absolute");
         // An orientation without a heading says nothing about it.
-        return orientation.has("h") ? new Facing(orientation.number("h"), absolute) : Facing.ALONG;
+        return orientation.has("h") ? new Facing(orientation.finite("h"), absolute) : Facing.ALONG;
     }
 }

@@ -60,7 +60,7 @@ final class TrajectoryReader {
         int written = 0;
         for (Node vertex : line.children("Vertex")) {
             written++;
-            double time = vertex.number("time", 0);
+            double time = vertex.finite("time", 0);
             boolean facing = PositionReader.hasFacing(vertex);
             Position position = positions.read(vertex);
             if (position != null) {
@@ -75,11 +75,11 @@ final class TrajectoryReader {
 
     private Shape clothoid(Node node) {
         // Version 1.0 calls the change of curvature over length "curvatureDot".
-        double rate = node.has("curvatureDot") ? node.number("curvatureDot") : node.number("curvaturePrime");
-        double from = node.number("curvature");
+        double rate = node.has("curvatureDot") ? node.finite("curvatureDot") : node.finite("curvaturePrime");
+        double from = node.finite("curvature");
         double length = length(node);
-        double start = node.number("startTime", 0);
-        double stop = node.number("stopTime", 0);
+        double start = node.finite("startTime", 0);
+        double stop = node.finite("stopTime", 0);
         Position position = positions.read(node);
         return position == null
                 ? null
@@ -88,7 +88,7 @@ final class TrajectoryReader {
     }
 
     private static double length(Node node) {
-        double length = node.number("length");
+        double length = node.finite("length");
         if (!(length >= 0) || length > 1e6) {
             node.problems.error(node.at("length"), "length must be 0 to 1e6 m, is " + length);
             return 0;
@@ -97,17 +97,17 @@ final class TrajectoryReader {
     }
 
     private Shape clothoidSpline(Node node) {
-        double end = node.number("timeEnd", 0);
+        double end = node.finite("timeEnd", 0);
         List<Shapes.Clothoid> pieces = new ArrayList<>();
         for (Node segment : node.children("ClothoidSplineSegment")) {
             Node start = segment.child("PositionStart");
             pieces.add(new Shapes.Clothoid(
                     start == null ? null : positions.inside(start),
-                    segment.number("hOffset", 0),
-                    segment.number("curvatureStart"),
-                    segment.number("curvatureEnd"),
+                    segment.finite("hOffset", 0),
+                    segment.finite("curvatureStart"),
+                    segment.finite("curvatureEnd"),
                     length(segment),
-                    segment.number("timeStart", 0)));
+                    segment.finite("timeStart", 0)));
         }
         if (pieces.isEmpty()) {
             node.problems.error(node.location(), "<ClothoidSpline> needs a <ClothoidSplineSegment> inside");
@@ -128,7 +128,7 @@ final class TrajectoryReader {
             }
             Position position = positions.read(point);
             complete &= position != null;
-            points.add(new Shapes.ControlPoint(position, weight, point.number("time", 0)));
+            points.add(new Shapes.ControlPoint(position, weight, point.finite("time", 0)));
         }
         double[] knots = node.children("Knot").stream()
                 .mapToDouble(k -> k.number("value"))

@@ -150,6 +150,9 @@ public final class Shapes {
                     polygon += Math.sqrt(dx * dx + dy * dy);
                 }
             }
+            if (!Double.isFinite(polygon)) {
+                return null;
+            }
             int steps = steps(polygon);
             Path path = new Path(steps + 1);
             double[] basis = new double[order];

@@ -28,7 +28,7 @@ public record Trajectory(Shape shape, boolean closed, Timing timing, boolean fol
 
     ActionRun begin(Stage stage, Puppet p) {
         Path path = shape.resolve(stage, p.index, !follow);
-        if (path == null) {
+        if (path == null || !Double.isFinite(path.length())) {
             stage.note(p.index, "trajectory of " + p.name + ": a vertex is nowhere; it is not followed");
             return new Actions.Nothing();
         }
