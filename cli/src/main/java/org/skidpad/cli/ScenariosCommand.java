@@ -66,6 +66,15 @@ final class ScenariosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Family> families = Library.families();
+        if (name != null) {
+            if (!Library.names().contains(name)) {
+                throw new BadInputException(
+                        SourceLocation.wholeFile(name),
+                        "no shipped scenario of that name",
+                        Suggestion.forWord(name, Library.names()));
+            }
+            families = families.stream().filter(f -> f.name().equals(name)).toList();
+        }
         if (group != null) {
             if (!Family.GROUPS.contains(group)) {
                 throw new BadInputException(
@@ -88,13 +97,7 @@ final class ScenariosCommand implements Callable<Integer> {
             System.out.print(LibraryDocument.tags(families));
             return ExitCode.DONE;
         }
-        if (name != null && measure == null) {
-            if (!Library.names().contains(name)) {
-                throw new BadInputException(
-                        SourceLocation.wholeFile(name),
-                        "no shipped scenario of that name",
-                        Suggestion.forWord(name, Library.names()));
-            }
+        if (name != null && measure == null && pictures == null) {
             System.out.print(Library.text(name));
         } else if (document) {
             System.out.print(LibraryDocument.markdown(families));
@@ -102,10 +105,7 @@ final class ScenariosCommand implements Callable<Integer> {
             Arguments.folder("--pictures", pictures);
             LibraryRuns.pictures(families, pictures);
         } else if (measure != null) {
-            List<Family> those = name == null
-                    ? families
-                    : families.stream().filter(f -> f.name().equals(name)).toList();
-            System.out.print(LibraryRuns.measured(those, Math.max(1, measure)));
+            System.out.print(LibraryRuns.measured(families, Math.max(1, measure)));
         } else {
             System.out.print(LibraryDocument.list(families));
         }

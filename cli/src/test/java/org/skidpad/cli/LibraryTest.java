@@ -3,13 +3,16 @@ package org.skidpad.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.skidpad.evaluation.EpisodeResult;
@@ -125,5 +128,17 @@ class LibraryTest {
                 .err();
         assertTrue(wrong.contains("did you mean 'signals'"), wrong);
         families().forEach(f -> assertTrue(Family.TAGS.keySet().containsAll(f.tags()), f.name()));
+    }
+
+    @Test
+    void oneFamilyIsDrawnAndMeasuredByItsNameAndAWrongNameIsToldTheRightOne(@TempDir Path folder) throws IOException {
+        Outcome.of("scenarios", "ncap-ccrs", "--pictures", folder.toString()).expecting(ExitCode.DONE);
+        try (Stream<Path> drawn = Files.list(folder)) {
+            assertEquals(List.of(folder.resolve("ncap-ccrs.png")), drawn.toList());
+        }
+        String wrong = Outcome.of("scenarios", "ncap-ccr", "--measure", "1")
+                .expecting(ExitCode.BAD_INPUT)
+                .err();
+        assertTrue(wrong.contains("did you mean 'ncap-ccr"), wrong);
     }
 }
