@@ -35,6 +35,10 @@ class ContactAgreementTest {
     private static final Set<String> TOUCH_SELDOM = Set.of(
             "four-way-stop",
             "lane-drop",
+            "ncap-cbta",
+            "ncap-ccftap",
+            "ncap-cmftap",
+            "ncap-cpta",
             "pedestrian-turning",
             "procedural-road",
             "procedural-town",
