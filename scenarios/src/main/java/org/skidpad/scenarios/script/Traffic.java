@@ -49,6 +49,11 @@ public final class Traffic implements Stateful {
     /** Scratch: indices of points in the area. */
     private final int[] candidates;
 
+    /** Scratch: corners of an area, m. */
+    private final double[] cornerX;
+
+    private final double[] cornerY;
+
     private final RoadNetwork roads;
     private final LaneMap map;
 
@@ -72,6 +77,13 @@ public final class Traffic implements Stateful {
     private Traffic(List<TrafficPlan> plans, LaneMap map, LanePoints points, int firstActor, long seed) {
         this.points = points;
         candidates = new int[points.count];
+        int corners = plans.stream()
+                .mapToInt(
+                        p -> p instanceof TrafficPlan.Area area ? area.corners().size() : 0)
+                .max()
+                .orElse(0);
+        cornerX = new double[corners];
+        cornerY = new double[corners];
         this.plans = List.copyOf(plans);
         this.map = map;
         roads = map == null ? null : map.roads;
@@ -220,9 +232,15 @@ public final class Traffic implements Stateful {
                 candidates[inside++] = p;
             }
         }
-        int tries = inside == 0 ? 0 : filled[plan] ? TRIES : TRIES * swarm.most();
+        fill(plan, inside, world, out);
+    }
+
+    /** Puts who is missing on some of the first candidates: the first time everybody, later one in a while. */
+    private void fill(int plan, int inside, WorldView world, ActorCommands out) {
+        int tries =
+                inside == 0 ? 0 : filled[plan] ? TRIES : TRIES * plans.get(plan).most();
         for (int t = 0; t < tries; t++) {
-            int free = free(plan, a, out);
+            int free = free(plan, world.actors(), out);
             if (free < 0) {
                 break;
             }
@@ -250,18 +268,16 @@ public final class Traffic implements Stateful {
 
     private void area(int plan, TrafficPlan.Area area, Stage stage, WorldView world, ActorCommands out) {
         int n = area.corners().size();
-        double[] x = new double[n];
-        double[] y = new double[n];
         for (int k = 0; k < n; k++) {
             if (!area.corners().get(k).resolve(stage, spot)) {
                 return;
             }
-            x[k] = spot.x;
-            y[k] = spot.y;
+            cornerX[k] = spot.x;
+            cornerY[k] = spot.y;
         }
         ActorStates a = world.actors();
         for (int i = first[plan]; area.continuous() && i < first[plan + 1]; i++) {
-            if (a.present[i] && !(n > 0 ? isInside(x, y, a.x[i], a.y[i]) : isOn(area, a.lane[i], a.laneS[i]))) {
+            if (a.present[i] && !(n > 0 ? isInside(n, a.x[i], a.y[i]) : isOn(area, a.lane[i], a.laneS[i]))) {
                 out.withdraw(i);
             }
         }
@@ -271,21 +287,11 @@ public final class Traffic implements Stateful {
         }
         int inside = 0;
         for (int p = 0; p < points.count; p++) {
-            if (n > 0 ? isInside(x, y, points.x[p], points.y[p]) : isOn(area, points.lane[p], points.s[p])) {
+            if (n > 0 ? isInside(n, points.x[p], points.y[p]) : isOn(area, points.lane[p], points.s[p])) {
                 candidates[inside++] = p;
             }
         }
-        int tries = inside == 0 ? 0 : filled[plan] ? TRIES : TRIES * area.most();
-        for (int t = 0; t < tries; t++) {
-            int free = free(plan, a, out);
-            if (free < 0) {
-                break;
-            }
-            int p = candidates[random[plan].nextInt(inside)];
-            appear(free, points.x[p], points.y[p], world, out);
-        }
-        filled[plan] = true;
-        due[plan] = world.time() + AGAIN;
+        fill(plan, inside, world, out);
     }
 
     private boolean isOn(TrafficPlan.Area area, int index, double s) {
@@ -306,10 +312,11 @@ public final class Traffic implements Stateful {
     }
 
     /** Even and odd crossings of a ray. */
-    private static boolean isInside(double[] x, double[] y, double px, double py) {
+    private boolean isInside(int corners, double x, double y) {
         boolean inside = false;
-        for (int i = 0, j = x.length - 1; i < x.length; j = i++) {
-            if (y[i] > py != y[j] > py && px < (x[j] - x[i]) * (py - y[i]) / (y[j] - y[i]) + x[i]) {
+        for (int i = 0, j = corners - 1; i < corners; j = i++) {
+            double across = (cornerX[j] - cornerX[i]) * (y - cornerY[i]) / (cornerY[j] - cornerY[i]);
+            if (cornerY[i] > y != cornerY[j] > y && x < across + cornerX[i]) {
                 inside = !inside;
             }
         }
