@@ -50,11 +50,6 @@ final class SeenGrid {
     private final int[] way = new int[SIDE * SIDE];
     private int wayLength;
 
-    void clear() {
-        Arrays.fill(cells, UNKNOWN);
-        wayLength = 0;
-    }
-
     /** Enters a scan: the least range of each sector, sector 0 centred ahead, infinite where nothing was seen. */
     void look(double x, double y, double heading, double[] ranges) {
         int n = ranges.length;

@@ -37,7 +37,6 @@ final class WayfinderPolicy implements Policy {
         double x;
         double y;
         double heading;
-        double turning;
         double age;
         double sincePlan;
     }
@@ -108,7 +107,6 @@ final class WayfinderPolicy implements Policy {
         m.x += v * dt * Trigonometry.cos(m.heading + half);
         m.y += v * dt * Trigonometry.sin(m.heading + half);
         m.heading = Angles.wrap(m.heading + 2 * half);
-        m.turning = turning;
         if (age == null) {
             return true;
         }
