@@ -50,7 +50,12 @@ public final class Json {
             if (Files.size(path) > MAX_BYTES) {
                 throw new BadInputException(SourceLocation.wholeFile(file), "is larger than " + MAX_BYTES + " bytes");
             }
-            return MAPPER.readValue(Files.readString(path), new TypeReference<LinkedHashMap<String, Object>>() {});
+            Map<String, Object> object =
+                    MAPPER.readValue(Files.readString(path), new TypeReference<LinkedHashMap<String, Object>>() {});
+            if (object == null) {
+                throw new BadInputException(new SourceLocation(file, 1, 1), "is no JSON object: it is null");
+            }
+            return object;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();

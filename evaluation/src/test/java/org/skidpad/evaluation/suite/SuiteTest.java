@@ -150,6 +150,9 @@ class SuiteTest {
         Path file = Files.writeString(folder.resolve("b.json"), "{\n  \"cases\": [}\n");
         BadInputException e = assertThrows(BadInputException.class, () -> Baseline.read(file));
         assertTrue(e.getMessage().contains("b.json:2:"), e::getMessage);
+        Path nothing = Files.writeString(folder.resolve("n.json"), "null");
+        BadInputException none = assertThrows(BadInputException.class, () -> Baseline.read(nothing));
+        assertTrue(none.getMessage().contains("n.json:1:1: error: is no JSON object"), none::getMessage);
         Path other = Files.writeString(folder.resolve("c.json"), "{\"a\": 1}");
         assertThrows(BadInputException.class, () -> Baseline.read(other));
     }
