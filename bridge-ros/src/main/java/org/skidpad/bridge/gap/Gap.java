@@ -109,8 +109,7 @@ public final class Gap {
             ActorCommands out = world.commands();
             out.overridden[ego] = true;
             // A car of the simulator takes accelerations: those that bring it to the speed that was commanded, as fast
-            // as its
-            // robot and the scenario let it.
+            // as its robot and the scenario let it.
             double change = Math.max(-fall, Math.min(rise, command[1] - reached));
             reached += change;
             out.longitudinal[ego] = differential ? command[1] : change / view.dt();

@@ -113,8 +113,7 @@ public final class LateralActions {
                 double goal = target.of(stage, p);
                 double way = Math.abs(goal - spot.offset);
                 // Greatest acceleration of a height h over T: sine π²h/2T², cubic 6h/T². A straight line has none
-                // except at
-                // its ends; like the reference player it takes as long as the cubic.
+                // except at its ends; like the reference player it takes as long as the cubic.
                 double duration = switch (shape) {
                     case STEP -> 0;
                     case SINUSOIDAL -> Math.PI * Math.sqrt(way / (2 * maxAcceleration));

@@ -229,8 +229,7 @@ final class Puppet {
         double s = spot.s + direction * forwards * dt / stretch;
         double offset = nextOffset;
         // Who comes to the end keeps its speed for that tick, as in the reference player, so that who is put elsewhere
-        // at
-        // once drives on; then it stands there, however long, until it moves or is moved.
+        // at once drives on; then it stands there, however long, until it moves or is moved.
         boolean wasAtEnd = atEnd && !teleported;
         atEnd = wasAtEnd && forwards == 0;
         endOfRoadS += atEnd ? dt : 0;
