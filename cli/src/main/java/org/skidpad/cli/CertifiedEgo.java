@@ -1,6 +1,7 @@
 package org.skidpad.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.env.Scenario;
@@ -22,10 +23,7 @@ final class CertifiedEgo {
                 "kinematics",
                 actors.motion[ego].isSteered()
                         ? "ackermann"
-                        : actors.motion[ego]
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace("_drive", ""));
+                        : actors.motion[ego].name().toLowerCase(Locale.ROOT).replace("_drive", ""));
         out.put("length", actors.length[ego]);
         out.put("width", actors.width[ego]);
         LidarParameters lidar = scenario.task().lidar();

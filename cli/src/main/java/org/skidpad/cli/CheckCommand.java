@@ -1,6 +1,7 @@
 package org.skidpad.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             try (Stream<Path> inside = Files.walk(file)) {
                 inside.filter(CheckCommand::isWanted).limit(MAX_FILES).sorted().forEach(all::add);
-            } catch (IOException | java.io.UncheckedIOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 throw Arguments.bad("FILE", file + " cannot be searched: " + e.getMessage());
             }
         }

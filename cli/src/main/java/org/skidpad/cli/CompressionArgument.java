@@ -18,4 +18,9 @@ final class CompressionArgument {
     McapRecorder recorder(Path file) {
         return new McapRecorder(file, compression);
     }
+
+    /** Records into a file in real time. */
+    McapRecorder recorderInRealTime(Path file) {
+        return McapRecorder.inRealTime(file, compression);
+    }
 }

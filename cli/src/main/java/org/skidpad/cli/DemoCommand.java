@@ -33,6 +33,7 @@ import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.record.McapRecorder;
 import org.skidpad.sim.record.Recording;
 import org.skidpad.sim.record.Recordings;
+import org.skidpad.sim.record.mcap.Compression;
 import org.skidpad.sim.run.Simulation;
 import org.skidpad.viewer.Snapshot;
 import org.skidpad.viewer.SnapshotOptions;
@@ -177,7 +178,7 @@ final class DemoCommand implements Callable<Integer> {
         ControlReport report;
         TransportOptions options = TransportOptions.of("skidpad_demo").withDomainId(domain);
         try (Transport transport = TransportFactory.open("ros2", options);
-                McapRecorder recorder = new McapRecorder(recorded)) {
+                McapRecorder recorder = McapRecorder.inRealTime(recorded, Compression.ZSTD)) {
             DeploymentOptions deployment = DeploymentOptions.DEFAULT
                     .withControl(ControlSettings.DEFAULT.withPatience(30).withTimeout(60))
                     // Nobody sits beside a demonstration: it drives on by itself once its data is good again.

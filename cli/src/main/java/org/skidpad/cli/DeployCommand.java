@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.skidpad.bridge.control.ControlClock;
@@ -157,7 +158,7 @@ final class DeployCommand implements Callable<Integer> {
         requireLeave(robot, rule, notes.get("policy_fingerprint"));
         ControlReport report;
         try (Transport transport = transportArgument.open("skidpad_deploy");
-                McapRecorder recorder = record == null ? null : compression.recorder(record)) {
+                McapRecorder recorder = record == null ? null : compression.recorderInRealTime(record)) {
             report = drive(policy, robot, transport, recorder, notes);
             if (report.outcome() == ControlReport.Outcome.ROBOT_NEVER_READY) {
                 throw notThere(transport, report);
@@ -265,7 +266,7 @@ final class DeployCommand implements Callable<Integer> {
         System.out.printf(
                 "deploy: %s, %s after %.1f s, %d ticks, %d missed deadlines, %d stops, %d of %d decisions held back, %s%s%n",
                 mode.word(),
-                report.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                report.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 report.durationS(),
                 report.ticks(),
                 report.missedDeadlines(),

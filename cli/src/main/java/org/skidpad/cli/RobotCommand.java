@@ -1,5 +1,6 @@
 package org.skidpad.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.skidpad.bridge.degrade.Degradation;
 import org.skidpad.bridge.degrade.DegradedTransport;
@@ -116,7 +117,7 @@ final class RobotCommand implements Callable<Integer> {
         System.out.printf(
                 "robot: %s after %.1f s, %d commands, %d refused, %d timeouts, %s, %d touches, %.2f m from the"
                         + " goal, %d late ticks%n",
-                report.end().name().toLowerCase(java.util.Locale.ROOT),
+                report.end().name().toLowerCase(Locale.ROOT),
                 report.simulatedS(),
                 report.commands(),
                 report.refusedCommands(),

@@ -1,6 +1,7 @@
 package org.skidpad.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.skidpad.policies.PolicyLoader;
 import org.skidpad.sim.env.Policy;
@@ -91,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
                 scenario.name(),
                 moment == null ? "seed " + seedOfRun() : moment.inWords(seed),
                 name,
-                result.end().name().toLowerCase(java.util.Locale.ROOT),
+                result.end().name().toLowerCase(Locale.ROOT),
                 result.timeS(),
                 PolicyChoice.progress(scenario, result.progress()),
                 result.episodeReturn(),

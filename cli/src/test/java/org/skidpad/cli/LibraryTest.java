@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,10 +43,10 @@ class LibraryTest {
     @ParameterizedTest
     @MethodSource("families")
     void theBaselinePassesAndAnEpisodeIsTheSameTwice(Family f) {
-        Scenario scenario = LibraryRuns.scenario(f, java.util.Map.of());
+        Scenario scenario = LibraryRuns.scenario(f, Map.of());
         assertTrue(scenario.criteria().size() >= 1, "pass criteria");
         Recording first = LibraryRuns.run(f, scenario, 1);
-        Recording again = LibraryRuns.run(f, LibraryRuns.scenario(f, java.util.Map.of()), 1);
+        Recording again = LibraryRuns.run(f, LibraryRuns.scenario(f, Map.of()), 1);
         assertEquals(first.stateHash(first.samples() - 1), again.stateHash(again.samples() - 1));
         // Two runs where all must pass; where a share must, three of the first five tell a baseline that works.
         boolean always = f.passRate() == 1;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,7 +153,7 @@ class TrainCommandTest {
     @Test
     void aCorruptPolicyIsRefusedWithThePartThatIsWrong() throws Exception {
         byte[] bytes = Files.readAllBytes(policy);
-        Path half = Files.write(folder.resolve("half.policy"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Path half = Files.write(folder.resolve("half.policy"), Arrays.copyOf(bytes, bytes.length / 2));
         Outcome.of("run", "follow-lead", "--policy", half).isRefusalSaying("half.policy");
         bytes[bytes.length / 2] ^= 1;
         Path flipped = Files.write(folder.resolve("flipped.policy"), bytes);

@@ -33,6 +33,7 @@ import org.skidpad.bridge.twin.TwinOptions;
 import org.skidpad.bridge.twin.TwinWorld;
 import org.skidpad.scenarios.ScenarioLoader;
 import org.skidpad.scenarios.robot.RobotLoader;
+import org.skidpad.sim.fuzz.Ledger;
 import org.skidpad.sim.robot.RobotDescription;
 
 /** Policies cross to the twin: other physics, genuine ROS 1. */
@@ -125,6 +126,11 @@ class TwinTransferTest {
                 .filter(line -> line.startsWith("./skidpad "))
                 .toList();
         assertEquals(7, commands.size());
+        Ledger ledger = Ledger.ofLongRun("transfer " + kind);
+        if (ledger.done() == commands.size()) {
+            System.out.println("transfer of the " + kind + ": done by an earlier run");
+            return;
+        }
         for (String command : commands) {
             String line = command;
             for (Map.Entry<String, String> word : words.entrySet()) {
@@ -133,5 +139,6 @@ class TwinTransferTest {
             String[] arguments = line.substring("./skidpad ".length()).split(" ");
             assertEquals(ExitCode.DONE, Main.execute(arguments), line);
         }
+        ledger.note(commands.size(), true);
     }
 }

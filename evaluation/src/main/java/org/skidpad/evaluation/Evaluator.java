@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.Policy;
@@ -138,7 +139,7 @@ public final class Evaluator {
         Work(Job job, Progress progress) {
             this.job = job;
             this.progress = progress;
-            judge = new Judge(java.util.stream.Stream.concat(job.scenario.criteria().stream(), job.criteria.stream())
+            judge = new Judge(Stream.concat(job.scenario.criteria().stream(), job.criteria.stream())
                     .toList());
             results = new EpisodeResult[job.seeds.length];
         }

@@ -3,6 +3,7 @@ package org.skidpad.policies;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record PolicyFile(NetworkPolicy policy, Map<String, Object> training, Map
                     + contract.observationSize() + " observations and " + contract.actionSize() + " actions");
         }
         int[] widths = shape.widths(shape.actionSize());
-        float[] actor = java.util.Arrays.copyOf(parameters, shape.actorParameters());
+        float[] actor = Arrays.copyOf(parameters, shape.actorParameters());
         ActionScaling scaling = new ActionScaling(contract);
         NetworkPolicy policy = new NetworkPolicy(contract, widths, actor);
         Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -129,10 +130,10 @@ public record PolicyFile(NetworkPolicy policy, Map<String, Object> training, Map
                     + contract.actionSize());
         }
         ActionScaling scaling = new ActionScaling(contract);
-        if (!java.util.Arrays.equals(scaling.scale, network.scale())) {
+        if (!Arrays.equals(scaling.scale, network.scale())) {
             throw new IllegalArgumentException("scale: is not half the range of the contract's actions");
         }
-        if (!java.util.Arrays.equals(scaling.offset, network.offset())) {
+        if (!Arrays.equals(scaling.offset, network.offset())) {
             throw new IllegalArgumentException("offset: is not the middle of the contract's actions");
         }
         return network;

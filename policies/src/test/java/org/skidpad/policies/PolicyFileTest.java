@@ -13,8 +13,10 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -149,9 +151,7 @@ class PolicyFileTest {
         Map<String, byte[]> entries = BundleZip.read(file);
         String text = new String(entries.get(entry), StandardCharsets.UTF_8);
         assertTrue(text.contains(from), text);
-        entries.put(
-                entry,
-                text.replaceFirst(java.util.regex.Pattern.quote(from), to).getBytes(StandardCharsets.UTF_8));
+        entries.put(entry, text.replaceFirst(Pattern.quote(from), to).getBytes(StandardCharsets.UTF_8));
         BundleZip.write(file, entries);
         String actual = assertThrows(BadInputException.class, () -> PolicyFile.read(file))
                 .getMessage();
@@ -212,7 +212,7 @@ class PolicyFileTest {
         try {
             write(file);
             byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, java.util.Arrays.copyOf(bytes, length % bytes.length));
+            Files.write(file, Arrays.copyOf(bytes, length % bytes.length));
             assertRefusedOrSame(file);
         } finally {
             Files.delete(file);

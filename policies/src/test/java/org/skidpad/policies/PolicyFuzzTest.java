@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.skidpad.policies.network.MlpActorCritic;
 import org.skidpad.policies.network.NetworkShape;
 import org.skidpad.sim.env.Channel;
@@ -20,6 +22,7 @@ import org.skidpad.sim.fuzz.Mutator;
 import org.skidpad.sim.fuzz.TextMutations;
 
 /** Damaged and forged policies are read or refused. */
+@Execution(ExecutionMode.CONCURRENT)
 class PolicyFuzzTest {
     private static final List<String> WORDS = List.of(
             "{",

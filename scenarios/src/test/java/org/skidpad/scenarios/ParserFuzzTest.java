@@ -12,6 +12,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.skidpad.scenarios.commonroad.CommonRoadLoader;
 import org.skidpad.scenarios.commonroad.Solution;
 import org.skidpad.scenarios.opendrive.OpenDriveLoader;
@@ -32,6 +34,7 @@ import org.skidpad.sim.fuzz.YamlMutations;
 import org.skidpad.sim.grid.OccupancyGrid;
 
 /** Mutated inputs of every parser but those of OpenSCENARIO and of our own scenarios, which have fuzz tests of their own. */
+@Execution(ExecutionMode.CONCURRENT)
 class ParserFuzzTest {
     private static final String ROAD = """
             <OpenDRIVE><header revMajor="1" revMinor="7"><geoReference>+proj=utm +zone=32</geoReference></header>

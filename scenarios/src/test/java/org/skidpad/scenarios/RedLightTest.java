@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.env.Actions;
@@ -31,7 +32,7 @@ class RedLightTest {
     private record Blind(PolicyContract contract) implements Policy {
         @Override
         public void act(Observations in, Actions out) {
-            java.util.Arrays.fill(out.values, 0);
+            Arrays.fill(out.values, 0);
         }
     }
 

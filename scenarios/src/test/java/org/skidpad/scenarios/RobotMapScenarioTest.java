@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -125,7 +127,7 @@ class RobotMapScenarioTest {
                     YAML.replace("resolution: 0.1\n", "").replace("map.pgm", "gone.pgm"));
             List<String> said = ScenarioLoader.check(map).stream()
                     .map(Diagnostic::toString)
-                    .map(text -> text.replace(folder.toString() + java.io.File.separator, ""))
+                    .map(text -> text.replace(folder.toString() + File.separator, ""))
                     .toList();
             assertEquals(
                     List.of(
@@ -167,8 +169,7 @@ class RobotMapScenarioTest {
             StringBuilder line = new StringBuilder(header);
             for (int k = 0; k < 60; k++) {
                 double angle = 2 * Math.PI * k / 60;
-                line.append(
-                        String.format(java.util.Locale.ROOT, row, 9 + 5 * Math.cos(angle), 12 + 5 * Math.sin(angle)));
+                line.append(String.format(Locale.ROOT, row, 9 + 5 * Math.cos(angle), 12 + 5 * Math.sin(angle)));
             }
             Files.writeString(folder.resolve("ring_centerline.csv"), line.toString());
             return map;
@@ -202,7 +203,7 @@ class RobotMapScenarioTest {
             Files.writeString(line, "1, 2, 1, 1\n3, north, 1, 1\n5, 6, 1, -1\n");
             List<String> said = ScenarioLoader.check(map).stream()
                     .map(Diagnostic::toString)
-                    .map(text -> text.replace(folder.toString() + java.io.File.separator, ""))
+                    .map(text -> text.replace(folder.toString() + File.separator, ""))
                     .toList();
             assertEquals(
                     List.of(

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.skidpad.scenarios.format.YamlScenarioReader;
 import org.skidpad.scenarios.library.Library;
 import org.skidpad.scenarios.populate.ActorModel;
@@ -16,6 +18,7 @@ import org.skidpad.sim.fuzz.Mutator;
 import org.skidpad.sim.fuzz.YamlMutations;
 
 /** Mutated scenarios end in diagnostics or in a world that can be played, never in another exception and never after long work. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScenarioFuzzTest {
     /** Fragments that between them use every part of the format. */
     private static final List<String> FRAGMENTS = fragments();

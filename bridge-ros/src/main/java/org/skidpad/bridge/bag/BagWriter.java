@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -32,7 +34,7 @@ public final class BagWriter implements Closeable {
         LZ4;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -195,7 +197,7 @@ public final class BagWriter implements Closeable {
                 field("conn_count", int32(connections.size())),
                 field("chunk_count", int32(chunkInfos.size())));
         byte[] padding = new byte[BAG_RECORD - header.length - 2 * Integer.BYTES];
-        java.util.Arrays.fill(padding, (byte) ' ');
+        Arrays.fill(padding, (byte) ' ');
         return record(header, padding);
     }
 

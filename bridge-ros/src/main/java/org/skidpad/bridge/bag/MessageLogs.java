@@ -2,6 +2,7 @@ package org.skidpad.bridge.bag;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class MessageLogs {
         } catch (IOException e) {
             throw new BadInputException(SourceLocation.wholeFile(file.toString()), "cannot be read: " + e.getMessage());
         }
-        String text = new String(begin, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(begin, StandardCharsets.ISO_8859_1);
         if (text.equals(BagReader.MAGIC)) {
             return new BagReader(file);
         }

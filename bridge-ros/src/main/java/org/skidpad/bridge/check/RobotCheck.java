@@ -3,6 +3,8 @@ package org.skidpad.bridge.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.skidpad.bridge.message.LaserScan;
 import org.skidpad.bridge.message.Latest;
@@ -31,7 +33,7 @@ public final class RobotCheck {
     private final Latest<LaserScan> scan = new Latest<>(MessageType.LASER_SCAN);
     private final List<String> mismatches = new ArrayList<>();
     private final List<String> seen = new ArrayList<>();
-    private final java.util.Set<String> children = new java.util.TreeSet<>();
+    private final Set<String> children = new TreeSet<>();
     private volatile double fastest;
     private volatile double fastestTurn;
     private volatile double mountX = Double.NaN;
@@ -154,7 +156,7 @@ public final class RobotCheck {
         }
     }
 
-    private void frames(String key, java.util.Set<String> are, List<String> described) {
+    private void frames(String key, Set<String> are, List<String> described) {
         for (String frame : are) {
             if (!described.contains(frame)) {
                 mismatches.add(key + ": is '" + frame + "', described " + described);

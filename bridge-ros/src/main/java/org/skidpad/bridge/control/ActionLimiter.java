@@ -1,5 +1,7 @@
 package org.skidpad.bridge.control;
 
+import java.util.Arrays;
+
 /** Keeps commands within limits of value, rate and jerk. Keeps the last command and its rate; allocates nothing. */
 public final class ActionLimiter {
     private final ActionLimits limits;
@@ -66,8 +68,8 @@ public final class ActionLimiter {
      */
     public void stopped(boolean keepsTurn) {
         double turn = keepsTurn ? last[CommandMap.TURN] : 0;
-        java.util.Arrays.fill(last, 0);
-        java.util.Arrays.fill(lastRate, 0);
+        Arrays.fill(last, 0);
+        Arrays.fill(lastRate, 0);
         if (keepsTurn) {
             last[CommandMap.TURN] = turn;
         }

@@ -1,6 +1,7 @@
 package org.skidpad.bridge.control;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.skidpad.bridge.control.ControlReport.Outcome;
@@ -135,7 +136,7 @@ public final class ControlLoop {
         }
         policy.reset(0);
         Measurement scanned = new Measurement(WARM_UP_BEAMS, applied.length);
-        java.util.Arrays.fill(scanned.ranges, 1);
+        Arrays.fill(scanned.ranges, 1);
         scanned.scanAngleIncrement = 2 * Math.PI / WARM_UP_BEAMS;
         if (specifications != null) {
             specifications.rehearse(scanned, WARM_UP);
@@ -275,6 +276,7 @@ public final class ControlLoop {
         decisions++;
         map.sent(command, applied);
         listener.decision(timeS, measurement, observations.values, raw, applied);
+        stages.end(StageTimes.Stage.RECORD, clock.nanoTime());
         // As in training: what was chosen, within the contract's bounds, whatever became of it.
         System.arraycopy(actions.values, 0, measurement.previousAction, 0, raw.length);
         return Fault.NONE;
@@ -306,7 +308,7 @@ public final class ControlLoop {
         sink.stop();
         limiter.stopped(sink.keepsTurn());
         map.startFrom(0);
-        java.util.Arrays.fill(measurement.previousAction, 0);
+        Arrays.fill(measurement.previousAction, 0);
         if (!stopped) {
             watchdog.intervened();
             tell(new Intervention(timeS, fault, fault == Fault.SPECIFICATION ? specifications.violated() : "", true));

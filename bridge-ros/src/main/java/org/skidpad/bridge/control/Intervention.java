@@ -1,5 +1,7 @@
 package org.skidpad.bridge.control;
 
+import java.util.Locale;
+
 /**
  * A stop that took the policy's place, or a command that was held back.
  *
@@ -20,6 +22,6 @@ public record Intervention(double timeS, Fault fault, String detail, boolean sto
 
     @Override
     public String toString() {
-        return String.format(java.util.Locale.ROOT, "%.2f s: %s", timeS, text());
+        return String.format(Locale.ROOT, "%.2f s: %s", timeS, text());
     }
 }

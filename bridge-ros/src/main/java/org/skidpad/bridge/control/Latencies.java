@@ -1,5 +1,6 @@
 package org.skidpad.bridge.control;
 
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -22,12 +23,6 @@ public record Latencies(long count, double p50, double p99, double p999, double 
     @Override
     public String toString() {
         return String.format(
-                java.util.Locale.ROOT,
-                "p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms (%d)",
-                p50,
-                p99,
-                p999,
-                max,
-                count);
+                Locale.ROOT, "p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms (%d)", p50, p99, p999, max, count);
     }
 }

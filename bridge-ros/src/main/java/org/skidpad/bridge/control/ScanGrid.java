@@ -1,5 +1,6 @@
 package org.skidpad.bridge.control;
 
+import java.util.Arrays;
 import org.skidpad.bridge.message.LaserScan;
 
 /**
@@ -54,7 +55,7 @@ record ScanGrid(int beams, double angleMin, double angleIncrement) {
             }
             return;
         }
-        java.util.Arrays.fill(out, 0, beams, Float.POSITIVE_INFINITY);
+        Arrays.fill(out, 0, beams, Float.POSITIVE_INFINITY);
         for (int i = 0; i < scan.count; i++) {
             double angle = scan.angleMin + i * (double) scan.angleIncrement;
             int b = index(angle - angleMin, angleIncrement);

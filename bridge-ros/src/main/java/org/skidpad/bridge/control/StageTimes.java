@@ -1,6 +1,7 @@
 package org.skidpad.bridge.control;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -14,7 +15,8 @@ final class StageTimes {
         POLICY,
         SHIELD,
         LIMITS,
-        PUBLISH
+        PUBLISH,
+        RECORD
     }
 
     static final long LONGEST_NS = 60_000_000_000L;
@@ -48,7 +50,7 @@ final class StageTimes {
     Map<String, Latencies> latencies() {
         Map<String, Latencies> out = new LinkedHashMap<>();
         for (Stage stage : Stage.values()) {
-            out.put(stage.name().toLowerCase(java.util.Locale.ROOT), Latencies.of(histograms[stage.ordinal()]));
+            out.put(stage.name().toLowerCase(Locale.ROOT), Latencies.of(histograms[stage.ordinal()]));
         }
         return out;
     }

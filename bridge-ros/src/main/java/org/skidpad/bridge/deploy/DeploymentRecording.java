@@ -2,6 +2,7 @@ package org.skidpad.bridge.deploy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.skidpad.bridge.control.ControlListener;
 import org.skidpad.bridge.control.ControlReport;
@@ -21,7 +22,7 @@ import org.skidpad.sim.sensor.Measurement;
 
 /**
  * Records a deployment like a simulated run of one actor: its state as odometry tells it, in the odom frame, every decision
- * raw and limited, and every intervention as an event. Writes on the control thread.
+ * raw and limited, and every intervention as an event. On the control thread: the recorder should not wait for a disk.
  */
 final class DeploymentRecording implements ControlListener {
     /** Kind of the event that {@link Evidence} is read from. */
@@ -106,7 +107,7 @@ final class DeploymentRecording implements ControlListener {
                 lastTime,
                 "end",
                 0,
-                report.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+                report.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         recorder.end(lastTime, reason);
     }
 

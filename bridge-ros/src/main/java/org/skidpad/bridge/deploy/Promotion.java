@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.SourceLocation;
@@ -74,7 +75,7 @@ public final class Promotion {
         }
         if (evidence.seconds() < robot.modes().evidence()) {
             out.add(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "driven for %.1f s, needs %.1f s",
                     evidence.seconds(),
                     robot.modes().evidence()));

@@ -1,6 +1,7 @@
 package org.skidpad.bridge.gap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.skidpad.bridge.identify.RobotLog;
 import org.skidpad.sim.actor.ActorCommands;
@@ -191,8 +192,8 @@ public final class Gap {
                 errors[count++] = Math.abs(ranges[k] - expected);
             }
         }
-        double[] sorted = java.util.Arrays.copyOf(errors, count);
-        java.util.Arrays.sort(sorted);
+        double[] sorted = Arrays.copyOf(errors, count);
+        Arrays.sort(sorted);
         return count == 0 ? Double.NaN : sorted[count / 2];
     }
 

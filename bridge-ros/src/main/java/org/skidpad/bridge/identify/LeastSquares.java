@@ -1,6 +1,7 @@
 package org.skidpad.bridge.identify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.hipparchus.exception.MathRuntimeException;
@@ -109,7 +110,7 @@ final class LeastSquares {
             largest = Math.max(largest, norm[k]);
         }
         double[] out = new double[p.length];
-        java.util.Arrays.fill(out, Double.POSITIVE_INFINITY);
+        Arrays.fill(out, Double.POSITIVE_INFINITY);
         List<Integer> told = new ArrayList<>();
         for (int k = 0; k < p.length; k++) {
             if (norm[k] > SILENT * largest) {

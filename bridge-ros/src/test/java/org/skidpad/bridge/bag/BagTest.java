@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,7 +158,7 @@ class BagTest {
         Process process = new ProcessBuilder(python.toString(), "-c", program, file.toString())
                 .redirectErrorStream(true)
                 .start();
-        String answer = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), answer);
         assertTrue(answer.strip().endsWith("20000"), answer);
     }
@@ -227,6 +229,7 @@ class BagTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void damaged_bags_never_do_more_than_complain() throws IOException {
         for (BagWriter.Compression compression : BagWriter.Compression.values()) {
             byte[] original = shortened(Files.readAllBytes(twists(4, compression)));
@@ -258,6 +261,7 @@ class BagTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void damaged_mcap_files_of_others_never_do_more_than_complain() throws IOException {
         Fuzz.of("MCAP files of others", 500)
                 .within(folder)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -72,7 +73,7 @@ class ActionLimiterTest {
         ActionLimits limits =
                 new ActionLimits(new double[] {-0.22}, new double[] {0.22}, new double[] {1}, new double[] {20});
         ActionLimiter limiter = new ActionLimiter(limits, 0.05);
-        java.util.Random random = new java.util.Random(5);
+        Random random = new Random(5);
         float[] raw = new float[1];
         float[] out = new float[1];
         double last = 0;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.skidpad.bridge.message.LaserScan;
 
@@ -15,7 +16,7 @@ class ScanGridTest {
         scan.rangeMin = 0.1f;
         scan.rangeMax = 10;
         scan.resize(beams);
-        java.util.Arrays.fill(scan.ranges, 0, beams, 5);
+        Arrays.fill(scan.ranges, 0, beams, 5);
         return scan;
     }
 

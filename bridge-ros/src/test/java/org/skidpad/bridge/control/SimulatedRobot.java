@@ -1,5 +1,6 @@
 package org.skidpad.bridge.control;
 
+import java.util.Arrays;
 import org.skidpad.bridge.message.LaserScan;
 import org.skidpad.bridge.message.Latest;
 import org.skidpad.bridge.message.MessageType;
@@ -87,7 +88,7 @@ final class SimulatedRobot implements ControlClock, CommandSink {
             if (!scanRepeatsItself) {
                 scan.stampNs = nowNs + stampOffsetNs;
             }
-            java.util.Arrays.fill(scan.ranges, 0, scan.count, wall);
+            Arrays.fill(scan.ranges, 0, scan.count, wall);
             scans.put(scan, nowNs);
         }
         everyMs.run();

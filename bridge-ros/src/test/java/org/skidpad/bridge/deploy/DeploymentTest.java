@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.skidpad.bridge.control.ControlReport;
 import org.skidpad.bridge.control.ControlSettings;
@@ -34,7 +35,7 @@ class DeploymentTest {
                 .withRecorder(recorder, "seeker", Map.of("by", "test"))
                 .withStopOnExit(false);
         Deployment deployment = new Deployment(new GoalSeeker(), TestRobots.unhurried(), local, options);
-        var serving = java.util.concurrent.CompletableFuture.supplyAsync(robot::run, TestRobots.OWN_THREAD);
+        var serving = CompletableFuture.supplyAsync(robot::run, TestRobots.OWN_THREAD);
         ControlReport report = deployment.run();
         RobotReport served = serving.get();
         assertTrue(report.goalReached(), report.toString());

@@ -20,6 +20,7 @@ import org.skidpad.bridge.transport.Topic;
 import org.skidpad.bridge.transport.Transport;
 import org.skidpad.bridge.transport.TransportFactory;
 import org.skidpad.bridge.transport.TransportOptions;
+import org.skidpad.sim.fuzz.Ledger;
 
 /**
  * Faults between real processes: a driver with its supervisor, a robot, and this process, which breaks things and listens to the
@@ -88,6 +89,12 @@ abstract class FaultInjectionContract {
         if (!whole) {
             System.out.println("SHORTENED: faults injected over " + transport() + ": " + count + " of " + WHOLE / 2);
         }
+        Ledger ledger = whole ? Ledger.ofLongRun("faults over " + transport()) : Ledger.none();
+        int first = (int) Math.min(count, ledger.done());
+        if (first == count) {
+            System.out.println(transport() + ": all " + count + " faults were injected by an earlier run");
+            return;
+        }
         TransportOptions where =
                 TransportOptions.of("breaker").withDomainId(domain()).withMasterUri(master());
         try (Transport opened = TransportFactory.open(transport(), where);
@@ -103,12 +110,13 @@ abstract class FaultInjectionContract {
             awaitMotion("the first motion");
             longestByTheWall = 0;
             double longest = 0;
-            for (int i = 0; i < count; i++) {
+            for (int i = first; i < count; i++) {
                 longest = Math.max(longest, inject(i, names.get(i % names.size()), signals));
+                ledger.note(i + 1, i + 1 == count);
             }
             System.out.printf(
-                    "%s: %d faults, standstill commanded after %.3f s at most; by the wall clock %.3f s, others took %.3f s in all%n",
-                    transport(), count, longest, longestByTheWall, time.taken());
+                    "%s: faults %d to %d, standstill commanded after %.3f s at most; by the wall clock %.3f s, others took %.3f s in all%n",
+                    transport(), first, count, longest, longestByTheWall, time.taken());
         } finally {
             Side.end(driver);
             Side.end(robot);

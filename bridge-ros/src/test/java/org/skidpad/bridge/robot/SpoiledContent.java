@@ -1,5 +1,6 @@
 package org.skidpad.bridge.robot;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.skidpad.bridge.message.LaserScan;
@@ -37,7 +38,7 @@ final class SpoiledContent implements Consumer<Message<?>> {
         } else if (message instanceof LaserScan s) {
             s.stampNs += clockOffsetNs;
             if (fault.equals("nan-scan")) {
-                java.util.Arrays.fill(s.ranges, 0, s.count, Float.NaN);
+                Arrays.fill(s.ranges, 0, s.count, Float.NaN);
             } else if (fault.equals("corrupt")) {
                 s.angleIncrement = Float.intBitsToFloat(random.nextInt() | 0x7fc00000);
             }

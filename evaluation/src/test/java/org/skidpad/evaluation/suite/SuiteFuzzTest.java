@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.skidpad.evaluation.regression.Baseline;
 import org.skidpad.sim.fuzz.Fuzz;
 import org.skidpad.sim.fuzz.TextMutations;
 import org.skidpad.sim.fuzz.YamlMutations;
 
 /** Damaged suites and reports are read or refused. */
+@Execution(ExecutionMode.CONCURRENT)
 class SuiteFuzzTest {
     private static final String SCENARIO = """
             skidpad: 1

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skidpad.evaluation.validation.FundamentalDiagram.Point;
 import org.skidpad.sim.actor.ActorStates;
@@ -87,9 +88,9 @@ class RingRoadTest {
     @Test
     void thePictureHasADotForEachRing() {
         Point p = FundamentalDiagram.point(IDM, 20, 0, 1, 1);
-        String svg = FundamentalDiagram.svg(java.util.List.of(p, p));
+        String svg = FundamentalDiagram.svg(List.of(p, p));
         assertEquals(3, svg.split("<circle", -1).length);
-        assertTrue(FundamentalDiagram.table(java.util.List.of(p)).contains("| 20 |"));
+        assertTrue(FundamentalDiagram.table(List.of(p)).contains("| 20 |"));
     }
 
     /** Of the wave that runs once around the ring, m/s. */

@@ -1,5 +1,7 @@
 package org.skidpad.policies.network;
 
+import java.util.Arrays;
+
 /**
  * A multilayer perceptron with tanh hidden layers and a linear head, in plain Java.
  *
@@ -110,7 +112,7 @@ public final class Mlp {
             float[][] x = activations[l];
             for (int o = 0; o < widths[l + 1]; o++) {
                 float[] sum = activations[l + 1][o];
-                java.util.Arrays.fill(sum, 0f);
+                Arrays.fill(sum, 0f);
                 float[] w = weights[l][o];
                 for (int i = 0; i < w.length; i += UNROLL) {
                     addFourInputs(x[i], x[i + 1], x[i + 2], x[i + 3], w, i, sum);

@@ -1,5 +1,6 @@
 package org.skidpad.policies.network;
 
+import java.util.Arrays;
 import org.skidpad.sim.random.RandomStream;
 
 /** {@link ActorCritic} as two {@link Mlp}s; evaluation allocates nothing. */
@@ -60,7 +61,7 @@ public final class MlpActorCritic implements ActorCritic {
         RandomStream random = new RandomStream(seed, 0, "network-weights");
         fill(parameters, 0, shape.widths(shape.actionSize()), 0.01, random);
         fill(parameters, shape.actorParameters(), shape.widths(1), 1, random);
-        java.util.Arrays.fill(parameters, parameters.length - shape.actionSize(), parameters.length, initialLogStd);
+        Arrays.fill(parameters, parameters.length - shape.actionSize(), parameters.length, initialLogStd);
         return parameters;
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,7 @@ public record OnnxPolicy(int[] widths, float[] parameters, float[] scale, float[
             ONNXInitializer weights = context.floatTensor(
                     "weights" + l, List.of(widths[l], widths[l + 1]), buffer -> buffer.put(parameters, start, count));
             p += count;
-            ONNXInitializer biases =
-                    context.array("biases" + l, java.util.Arrays.copyOfRange(parameters, p, p + widths[l + 1]));
+            ONNXInitializer biases = context.array("biases" + l, Arrays.copyOfRange(parameters, p, p + widths[l + 1]));
             p += widths[l + 1];
             x = x.apply(ONNXOperators.GEMM, List.of(weights, biases));
             if (l + 1 < layers) {

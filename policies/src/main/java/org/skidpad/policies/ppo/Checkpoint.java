@@ -6,9 +6,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.skidpad.policies.network.NetworkShape;
@@ -58,8 +61,8 @@ record Checkpoint(int iteration, long actionNoise, long shuffle) {
             Files.move(
                     beside,
                     directory.resolve(NAME),
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a checkpoint to " + directory, e);
         }
@@ -85,11 +88,11 @@ record Checkpoint(int iteration, long actionNoise, long shuffle) {
                 }
                 CRC32C crc = new CRC32C();
                 crc.update(bytes, 0, bytes.length - 8);
-                if (crc.getValue() != java.nio.ByteBuffer.wrap(bytes).getLong(bytes.length - 8)) {
+                if (crc.getValue() != ByteBuffer.wrap(bytes).getLong(bytes.length - 8)) {
                     throw bad(file, "damaged, its checksum does not fit");
                 }
                 byte[] savedKey = in.readNBytes(in.readInt());
-                if (!java.util.Arrays.equals(key, savedKey) || bytes.length != length) {
+                if (!Arrays.equals(key, savedKey) || bytes.length != length) {
                     throw bad(
                             file,
                             "of another training: it has " + new String(savedKey, StandardCharsets.UTF_8)

@@ -1,5 +1,6 @@
 package org.skidpad.policies.ppo;
 
+import java.util.Arrays;
 import org.skidpad.policies.djl.LossTerms;
 import org.skidpad.sim.env.EndReason;
 
@@ -12,7 +13,7 @@ final class EpisodeTally {
     private double progress;
 
     void clear() {
-        java.util.Arrays.fill(ends, 0);
+        Arrays.fill(ends, 0);
         episodes = 0;
         returns = 0;
         lengths = 0;

@@ -2,6 +2,7 @@ package org.skidpad.policies.ppo;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class RolloutTest {
@@ -11,8 +12,8 @@ class RolloutTest {
         Rollout rollout = new Rollout(4, 2, 1, 1);
         float[] rewards = {1, 1, 2, 2, 3, 3, 4, 4};
         System.arraycopy(rewards, 0, rollout.rewards, 0, 8);
-        java.util.Arrays.fill(rollout.values, 1);
-        java.util.Arrays.fill(rollout.nextValues, 1);
+        Arrays.fill(rollout.values, 1);
+        Arrays.fill(rollout.nextValues, 1);
         // Agent 0 terminates in step 1: nothing after it counts. Agent 1 is truncated there in a state worth 6.
         rollout.ended[2] = true;
         rollout.nextValues[2] = 0;

@@ -3,7 +3,9 @@ package org.skidpad.policies.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.env.Actions;
@@ -31,7 +33,7 @@ class RulePoliciesTest {
 
         private double acceleration(String name, double speed, double desired, double gap, double relative) {
             Observations in = new Observations(1, 14);
-            java.util.Arrays.fill(in.values, 1);
+            Arrays.fill(in.values, 1);
             in.values[0] = scaled(speed - desired, -40, 40);
             in.values[1] = scaled(gap, 0, 100);
             in.values[7] = scaled(relative, -20, 20);
@@ -121,7 +123,7 @@ class RulePoliciesTest {
             var m = new org.skidpad.sim.sensor.Measurement(0, 1);
             m.speed = speed;
             m.desiredSpeed = speed;
-            java.util.Arrays.fill(m.slotGap, Double.POSITIVE_INFINITY);
+            Arrays.fill(m.slotGap, Double.POSITIVE_INFINITY);
             m.laneCurvatureAhead[1] = curvatureAt20;
             m.laneOffset = 0;
             m.objectCount = 1;
@@ -166,7 +168,7 @@ class RulePoliciesTest {
             m.desiredSpeed = 25;
             m.laneOffset = laneOffset;
             m.laneHeading = laneHeading;
-            java.util.Arrays.fill(m.slotGap, Double.POSITIVE_INFINITY);
+            Arrays.fill(m.slotGap, Double.POSITIVE_INFINITY);
             m.slotGap[3] = gapBeside;
             m.slotRelativeSpeed[3] = relative;
             m.goalX = 300;
@@ -189,7 +191,7 @@ class RulePoliciesTest {
             assertEquals(1, lanes(0.5, 0, 60, 0)[1], "and the road is free");
         }
 
-        private static float[] racer(java.util.function.IntToDoubleFunction rangeOfDegree) {
+        private static float[] racer(IntToDoubleFunction rangeOfDegree) {
             PolicyContract contract = org.skidpad.sim.env.StandardTasks.racer();
             var m = new org.skidpad.sim.sensor.Measurement(360, 2);
             m.speed = 2;
@@ -237,7 +239,7 @@ class RulePoliciesTest {
         private Actions act(double x, double y, double heading, double goalX, double goalY, double[][] posts) {
             Observations in = new Observations(1, SECTORS + 3);
             double[] ranges = new double[SECTORS];
-            java.util.Arrays.fill(ranges, 3.5);
+            Arrays.fill(ranges, 3.5);
             for (double[] post : posts) {
                 for (int beam = 0; beam < 360; beam++) {
                     double range = hit(post, x, y, heading + Math.toRadians(beam));

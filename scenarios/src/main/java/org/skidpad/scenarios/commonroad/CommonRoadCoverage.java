@@ -4,6 +4,7 @@ import static org.skidpad.scenarios.coverage.TreeCoverage.Level.APPROXIMATED;
 import static org.skidpad.scenarios.coverage.TreeCoverage.Level.IGNORED;
 import static org.skidpad.scenarios.coverage.TreeCoverage.Level.WITHOUT_INFLUENCE;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ public final class CommonRoadCoverage {
 
     /** Whether the standard has an element directly below the root. */
     static List<String> partsOfAFile() {
-        List<String> parts = new java.util.ArrayList<>(SUPPORTED.get("commonRoad"));
+        List<String> parts = new ArrayList<>(SUPPORTED.get("commonRoad"));
         RULES.stream().filter(r -> r.parent().equals("commonRoad")).forEach(r -> parts.add(r.element()));
         return parts;
     }

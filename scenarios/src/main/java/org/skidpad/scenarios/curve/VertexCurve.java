@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.curve;
 
+import java.util.Arrays;
 import org.skidpad.sim.road.RoadNetworkBuilder.RoadBuilder;
 
 /**
@@ -48,8 +49,8 @@ public final class VertexCurve {
             }
         }
         pieces = n - 1;
-        x = java.util.Arrays.copyOf(keptX, n);
-        y = java.util.Arrays.copyOf(keptY, n);
+        x = Arrays.copyOf(keptX, n);
+        y = Arrays.copyOf(keptY, n);
         chord = new double[Math.max(0, pieces)];
         tx = new double[n];
         ty = new double[n];

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,7 @@ public final class RulesReader {
             YamlMap phase = value.asMap();
             phase.exactlyOne(List.of("green", "amber", "red"))
                     .ifPresent(light -> phases.add(new Signal.Phase(
-                            Signal.Light.valueOf(light.toUpperCase(java.util.Locale.ROOT)),
+                            Signal.Light.valueOf(light.toUpperCase(Locale.ROOT)),
                             phase.requiredQuantity(light, TIME, 0.5, 3600, 10))));
             phase.finish();
         }

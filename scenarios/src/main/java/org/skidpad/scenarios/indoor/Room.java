@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.indoor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.skidpad.sim.geometry.Pose;
@@ -203,7 +204,7 @@ public final class Room {
 
     /** Fills {@link #reached} from a cell over sides shared by free cells. */
     private void flood(int from) {
-        java.util.Arrays.fill(reached, false);
+        Arrays.fill(reached, false);
         int[] queue = new int[reached.length];
         int head = 0;
         int tail = 0;

@@ -1,5 +1,7 @@
 package org.skidpad.scenarios.library;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +50,6 @@ public record Family(
 
     public Family {
         tags = List.copyOf(tags);
-        criteria = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(criteria));
+        criteria = Collections.unmodifiableMap(new LinkedHashMap<>(criteria));
     }
 }

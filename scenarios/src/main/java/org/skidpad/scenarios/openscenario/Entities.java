@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.skidpad.scenarios.script.LaneMap;
 import org.skidpad.scenarios.script.SignalController;
 import org.skidpad.scenarios.script.Stage;
@@ -359,7 +360,7 @@ final class Entities {
         return byName.getOrDefault(name, -1);
     }
 
-    java.util.Set<String> names() {
+    Set<String> names() {
         return byName.keySet();
     }
 }

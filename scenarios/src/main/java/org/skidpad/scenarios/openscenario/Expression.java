@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.openscenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -70,7 +71,7 @@ final class Expression {
     }
 
     private static Map<String, Integer> functions() {
-        Map<String, Integer> arity = new java.util.HashMap<>();
+        Map<String, Integer> arity = new HashMap<>();
         for (String one :
                 List.of("round", "floor", "ceil", "sqrt", "sign", "abs", "sin", "cos", "tan", "asin", "acos", "atan")) {
             arity.put(one, 1);

@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.openscenario;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class FolderTree {
         try (Stream<Path> all = Files.find(
                 root, MAX_DEPTH, (path, attributes) -> attributes.isRegularFile() && path.endsWith(fileName))) {
             return all.limit(MAX_FOUND).sorted().findFirst().orElse(null);
-        } catch (IOException | java.io.UncheckedIOException | InvalidPathException e) {
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
             // A folder that may not be looked into holds nothing for us.
             return null;
         }
@@ -73,7 +74,7 @@ final class FolderTree {
                 }
             }
             return found.isEmpty() ? null : found.get(0);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // A folder that may not be looked into holds nothing for us.
             return null;
         }

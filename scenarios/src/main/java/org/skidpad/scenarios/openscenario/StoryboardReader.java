@@ -1,9 +1,11 @@
 package org.skidpad.scenarios.openscenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.skidpad.scenarios.script.Action;
@@ -96,7 +98,7 @@ final class StoryboardReader {
 
     /** Says where two elements side by side have one name: a condition on it cannot tell them apart. */
     private static void unique(Node parent, String kind) {
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (XmlElement child : parent.all()) {
             XmlElement.Attribute name = child.attributes.get("name");
             if (child.name.equals(kind) && name != null && !seen.add(name.value())) {
@@ -233,7 +235,7 @@ final class StoryboardReader {
                                         + reference
                                                 .type()
                                                 .name()
-                                                .toLowerCase(java.util.Locale.ROOT)
+                                                .toLowerCase(Locale.ROOT)
                                                 .replace('_', ' ')
                                         + " '" + name + "'; the condition is never true",
                                 Suggestion.forWord(last, known));

@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.procedural;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.skidpad.scenarios.sample.Distribution;
 
@@ -44,7 +45,7 @@ public record Block(Kind kind, Map<String, Distribution> numbers, String turn, S
 
         /** As in scenario files. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Whether it is for one-way roads only, or for roads with one lane each way only. */

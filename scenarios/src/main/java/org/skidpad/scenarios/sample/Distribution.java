@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.sample;
 
+import java.util.Arrays;
 import org.skidpad.sim.random.RandomStream;
 
 /** How a number is drawn. Immutable; {@link #low} and {@link #high} bound every draw. */
@@ -120,12 +121,12 @@ public sealed interface Distribution {
     record Choice(double[] values) implements Distribution {
         @Override
         public double low() {
-            return java.util.Arrays.stream(values).min().orElseThrow();
+            return Arrays.stream(values).min().orElseThrow();
         }
 
         @Override
         public double high() {
-            return java.util.Arrays.stream(values).max().orElseThrow();
+            return Arrays.stream(values).max().orElseThrow();
         }
 
         @Override

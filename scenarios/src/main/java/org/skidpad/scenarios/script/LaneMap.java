@@ -2,9 +2,11 @@ package org.skidpad.scenarios.script;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.road.RoadNetwork;
@@ -86,7 +88,7 @@ public final class LaneMap {
     List<Lane> besides(Lane lane) {
         List<Lane> others = new ArrayList<>(sectionOfLane.get(lane.index()).values());
         others.remove(lane);
-        others.sort(java.util.Comparator.comparingInt(other -> Math.abs(other.odrLaneId() - lane.odrLaneId())));
+        others.sort(Comparator.comparingInt(other -> Math.abs(other.odrLaneId() - lane.odrLaneId())));
         return others;
     }
 
@@ -189,8 +191,8 @@ public final class LaneMap {
         }
         Map<Integer, Double> best = new HashMap<>();
         Map<Integer, Integer> before = new HashMap<>();
-        java.util.PriorityQueue<Reached> open = new java.util.PriorityQueue<>(
-                java.util.Comparator.comparingDouble(Reached::metres).thenComparingInt(Reached::lane));
+        PriorityQueue<Reached> open =
+                new PriorityQueue<>(Comparator.comparingDouble(Reached::metres).thenComparingInt(Reached::lane));
         spread(from, -fromS, -1, best, before, open);
         for (int i = 0; i < MAX_ROUTED_LANES && !open.isEmpty(); i++) {
             Reached at = open.poll();
@@ -219,7 +221,7 @@ public final class LaneMap {
             int previous,
             Map<Integer, Double> best,
             Map<Integer, Integer> before,
-            java.util.PriorityQueue<Reached> open) {
+            PriorityQueue<Reached> open) {
         for (Lane beside : sectionOfLane.get(lane.index()).values()) {
             double price = Math.abs(beside.odrLaneId() - lane.odrLaneId()) * LANE_CHANGE;
             if (beside.forward() == lane.forward()
@@ -232,7 +234,7 @@ public final class LaneMap {
     }
 
     private static int[] trace(int last, Map<Integer, Integer> before) {
-        java.util.ArrayDeque<Integer> way = new java.util.ArrayDeque<>();
+        ArrayDeque<Integer> way = new ArrayDeque<>();
         for (int at = last; at >= 0 && way.size() <= MAX_ROUTED_LANES; at = before.get(at)) {
             way.addFirst(at);
         }

@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.script;
 
+import java.util.BitSet;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.state.StateVisitor;
@@ -31,7 +32,7 @@ final class Path {
     private boolean curve;
 
     /** Points that have no heading of their own; known until it is saved. */
-    private final java.util.BitSet unstated = new java.util.BitSet();
+    private final BitSet unstated = new BitSet();
 
     Path(int points) {
         x = new double[points];

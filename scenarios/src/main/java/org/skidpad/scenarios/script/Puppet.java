@@ -1,5 +1,7 @@
 package org.skidpad.scenarios.script;
 
+import java.util.Arrays;
+import java.util.List;
 import org.skidpad.sim.geometry.Trigonometry;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.state.StateVisitor;
@@ -85,7 +87,7 @@ final class Puppet {
         this.performance = performance;
         this.hitch = hitch;
         this.coupler = coupler;
-        java.util.Arrays.fill(controls, Double.NaN);
+        Arrays.fill(controls, Double.NaN);
         this.index = index;
         this.name = name;
         this.length = length;
@@ -251,7 +253,7 @@ final class Puppet {
 
     /** The next lane on the way: along the route, else the one that goes on in the same road, else the straightest. */
     private Lane continuation(LaneMap map, Lane lane, boolean ahead) {
-        java.util.List<Integer> candidates = ahead ? lane.successors() : lane.predecessors();
+        List<Integer> candidates = ahead ? lane.successors() : lane.predecessors();
         if (candidates.size() < 2) {
             return candidates.isEmpty() ? null : map.roads.lane(candidates.get(0));
         }

@@ -1,6 +1,7 @@
 package org.skidpad.scenarios.script;
 
 import java.util.Arrays;
+import java.util.List;
 import org.skidpad.sim.road.Lane;
 import org.skidpad.sim.state.StateVisitor;
 
@@ -64,7 +65,7 @@ final class RoutePath {
     }
 
     /** Which of some lanes, that follow {@code from} in a direction, goes on along the route; or null. */
-    Lane next(Lane from, java.util.List<Integer> candidates) {
+    Lane next(Lane from, List<Integer> candidates) {
         for (int i = 0; i + 1 < lanes.length; i++) {
             if (map.roads.lane(lanes[i]).road() != from.road()) {
                 continue;

@@ -1,5 +1,6 @@
 package org.skidpad.scenarios.script;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ final class Signals implements Stateful {
         this.controllers = List.copyOf(controllers);
         origin = new double[controllers.size()];
         phase = new int[controllers.size()];
-        java.util.Arrays.fill(phase, -1);
+        Arrays.fill(phase, -1);
         for (int i = 0; i < origin.length; i++) {
             origin[i] = start(i, 0);
         }

@@ -1,7 +1,9 @@
 package org.skidpad.scenarios.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.skidpad.sim.actor.ActorCommands;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.event.RunEvent;
@@ -41,13 +43,13 @@ public final class Stage implements Stateful {
     final int ego;
 
     /** Parameters and variables that actions may change and conditions read. */
-    final java.util.Map<String, String> values = new java.util.TreeMap<>();
+    final Map<String, String> values = new TreeMap<>();
 
     final Signals signals;
     final Daytime daytime = new Daytime();
 
     /** What became known while running, for the recording. */
-    final java.util.List<RunEvent> events = new java.util.ArrayList<>();
+    final List<RunEvent> events = new ArrayList<>();
 
     /** Vehicles that the scenario makes while it runs, or null. */
     Traffic traffic;

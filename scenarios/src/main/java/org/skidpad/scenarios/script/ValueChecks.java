@@ -1,5 +1,7 @@
 package org.skidpad.scenarios.script;
 
+import java.util.function.Predicate;
+
 /** Conditions on values of the whole scenario (OpenSCENARIO XML, class {@code ByValueCondition}). */
 public final class ValueChecks {
     private ValueChecks() {}
@@ -12,7 +14,7 @@ public final class ValueChecks {
     }
 
     /** Compares a parameter or variable; as text where one of the two is no number. */
-    public static Check value(String name, java.util.function.Predicate<String> holds) {
+    public static Check value(String name, Predicate<String> holds) {
         return stage -> {
             String value = stage.values.get(name);
             return value != null && holds.test(value);

@@ -1,5 +1,7 @@
 package org.skidpad.scenarios.yaml;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -178,11 +180,11 @@ public final class YamlMap {
                 folder = document.directory() == null || given.isAbsolute()
                         ? null
                         : document.directory().resolve(given).normalize();
-            } catch (java.nio.file.InvalidPathException e) {
+            } catch (InvalidPathException e) {
                 v.error("'" + v.asText() + "' is no folder name");
                 return Optional.empty();
             }
-            if (folder == null || !java.nio.file.Files.isDirectory(folder)) {
+            if (folder == null || !Files.isDirectory(folder)) {
                 v.error("'" + v.asText() + "' is no folder, named from the folder of this file");
                 return Optional.empty();
             }

@@ -2,6 +2,7 @@ package org.skidpad.scenarios.openscenario;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +56,7 @@ final class Corpus {
         for (Path file : SharedData.withSuffix(".xosc", "case")) {
             String name = data.relativize(file).toString().replace('\\', '/');
             if (CORE.stream().anyMatch(name::startsWith)
-                    && Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
-                            .contains("<Storyboard")) {
+                    && Files.readString(file, StandardCharsets.ISO_8859_1).contains("<Storyboard")) {
                 found.add(file);
             }
         }

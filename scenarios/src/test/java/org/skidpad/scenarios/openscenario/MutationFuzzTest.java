@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.env.Scenario;
 import org.skidpad.sim.fuzz.Fuzz;
@@ -17,6 +19,7 @@ import org.skidpad.sim.fuzz.XmlMutations;
 import org.skidpad.sim.world.World;
 
 /** Mutated files give a scenario, which is played a little, or diagnostics. */
+@Execution(ExecutionMode.CONCURRENT)
 class MutationFuzzTest {
     private static final int PLAYED_TICKS = 20;
 

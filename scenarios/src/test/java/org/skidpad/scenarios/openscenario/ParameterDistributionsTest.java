@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,15 +87,12 @@ class ParameterDistributionsTest {
     }
 
     private static double mean(double[] values) {
-        return java.util.Arrays.stream(values).average().orElseThrow();
+        return Arrays.stream(values).average().orElseThrow();
     }
 
     private static double variance(double[] values) {
         double mean = mean(values);
-        return java.util.Arrays.stream(values)
-                .map(v -> (v - mean) * (v - mean))
-                .average()
-                .orElseThrow();
+        return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
     }
 
     /** Tolerances are about five standard errors of 20,000 draws. */
@@ -115,17 +113,17 @@ class ParameterDistributionsTest {
         assertEquals(3, variance(uniform), 0.1);
         double[] cut = drawn("<NormalDistribution expectedValue=\"5\" variance=\"4\"><Range lowerLimit=\"4\""
                 + " upperLimit=\"6\"/></NormalDistribution>");
-        assertTrue(java.util.Arrays.stream(cut).allMatch(v -> v >= 4 && v <= 6));
+        assertTrue(Arrays.stream(cut).allMatch(v -> v >= 4 && v <= 6));
     }
 
     @Test
     void weightsOfElementsAndBinsAreShares() throws IOException {
         double[] set = drawn("<ProbabilityDistributionSet><Element value=\"1\" weight=\"3\"/>"
                 + "<Element value=\"5\" weight=\"1\"/></ProbabilityDistributionSet>");
-        assertEquals(0.75, java.util.Arrays.stream(set).filter(v -> v == 1).count() / 20000.0, 0.016);
+        assertEquals(0.75, Arrays.stream(set).filter(v -> v == 1).count() / 20000.0, 0.016);
         double[] bins = drawn("<Histogram><Bin weight=\"1\"><Range lowerLimit=\"0\" upperLimit=\"1\"/></Bin>"
                 + "<Bin weight=\"4\"><Range lowerLimit=\"10\" upperLimit=\"12\"/></Bin></Histogram>");
-        assertEquals(0.8, java.util.Arrays.stream(bins).filter(v -> v >= 10).count() / 20000.0, 0.015);
+        assertEquals(0.8, Arrays.stream(bins).filter(v -> v >= 10).count() / 20000.0, 0.015);
     }
 
     @Test

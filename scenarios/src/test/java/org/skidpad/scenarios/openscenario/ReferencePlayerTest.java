@@ -163,7 +163,7 @@ class ReferencePlayerTest {
         Path data = data();
         Scenario scenario = OpenScenarioLoader.load(
                 data.resolve(ALKS + "alks_scenario_4_4_1_cut_in_no_collision_template.xosc"),
-                java.util.Map.of("CutInVehicle_InitPosition_RelativeLaneId", side),
+                Map.of("CutInVehicle_InitPosition_RelativeLaneId", side),
                 diagnostics);
         org.skidpad.sim.world.World world = new org.skidpad.sim.world.World(scenario);
         world.reset(1);

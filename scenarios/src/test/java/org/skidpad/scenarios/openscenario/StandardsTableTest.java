@@ -3,6 +3,7 @@ package org.skidpad.scenarios.openscenario;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -189,7 +190,7 @@ class StandardsTableTest {
             return Files.readString(data.resolve(name), StandardCharsets.ISO_8859_1)
                     .contains("<ParameterValueDistribution");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +66,7 @@ class RobotLoaderTest {
                 "robot: 1|robot: 2|is outside 1 … 1"
             })
     void isRefusedWithThePlaceAndASuggestion(String right, String wrong, String said) {
-        String text =
-                RobotLoader.shippedText("turtlebot3_burger").replaceFirst(java.util.regex.Pattern.quote(right), wrong);
+        String text = RobotLoader.shippedText("turtlebot3_burger").replaceFirst(Pattern.quote(right), wrong);
         BadInputException e =
                 assertThrows(BadInputException.class, () -> RobotLoader.parse("r.yaml", text, new ArrayList<>()));
         assertTrue(e.getMessage().contains(said), e.getMessage());

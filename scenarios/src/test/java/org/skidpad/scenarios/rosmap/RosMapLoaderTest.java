@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -55,7 +56,7 @@ class RosMapLoaderTest {
         BadInputException e = assertThrows(BadInputException.class, () -> load(yaml, picture));
         return String.join(
                         "\n", e.diagnostics().stream().map(Diagnostic::toString).toList())
-                .replace(folder.toString() + java.io.File.separator, "");
+                .replace(folder.toString() + File.separator, "");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,8 +221,8 @@ class DistributionTest {
     }
 
     private static double covariance(double[] a, double[] b) {
-        double meanA = java.util.Arrays.stream(a).average().orElseThrow();
-        double meanB = java.util.Arrays.stream(b).average().orElseThrow();
+        double meanA = Arrays.stream(a).average().orElseThrow();
+        double meanB = Arrays.stream(b).average().orElseThrow();
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += (a[i] - meanA) * (b[i] - meanB);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,8 +100,7 @@ class VariationTest {
         assertTrue(refusal("grdi: {}").contains("did you mean 'grid'"));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Variation.combinations(
-                        java.util.Collections.nCopies(21, List.of(Map.of("a", "1"), Map.of("a", "2")))));
+                () -> Variation.combinations(Collections.nCopies(21, List.of(Map.of("a", "1"), Map.of("a", "2")))));
     }
 
     @Test

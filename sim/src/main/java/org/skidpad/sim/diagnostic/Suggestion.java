@@ -1,6 +1,7 @@
 package org.skidpad.sim.diagnostic;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /** "Did you mean" for a misspelt word. */
 public final class Suggestion {
@@ -11,8 +12,7 @@ public final class Suggestion {
         String best = "";
         int bestDistance = Math.max(2, word.length() / 3) + 1;
         for (String candidate : candidates) {
-            int distance =
-                    editDistance(word.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
+            int distance = editDistance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {
                 bestDistance = distance;
                 best = candidate;

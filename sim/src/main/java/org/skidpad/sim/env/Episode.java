@@ -1,5 +1,6 @@
 package org.skidpad.sim.env;
 
+import java.util.Arrays;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.sensor.EgoSensors;
 import org.skidpad.sim.sensor.Measurement;
@@ -153,7 +154,7 @@ public final class Episode implements Stateful {
         travelled = 0;
         decisions = 0;
         startGoalDistance = EgoSignals.distanceToGoal(world.view());
-        java.util.Arrays.fill(measurement.previousAction, 0);
+        Arrays.fill(measurement.previousAction, 0);
         measure();
     }
 

@@ -3,6 +3,8 @@ package org.skidpad.sim.env;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.skidpad.sim.diagnostic.Suggestion;
 import org.skidpad.sim.sensor.Measurement;
 import org.skidpad.sim.spec.OnlineMonitor;
@@ -45,7 +47,7 @@ final class Reward implements Stateful {
         SPEC;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -83,8 +85,8 @@ final class Reward implements Stateful {
         periodS = task.contract().periodS();
         desiredSpeed = task.desiredSpeed();
         actionRange = task.contract().action().stream()
-                .flatMapToDouble(c -> java.util.stream.DoubleStream.generate(() -> c.high() - c.low())
-                        .limit(c.size()))
+                .flatMapToDouble(
+                        c -> DoubleStream.generate(() -> c.high() - c.low()).limit(c.size()))
                 .toArray();
     }
 

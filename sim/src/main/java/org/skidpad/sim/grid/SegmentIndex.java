@@ -1,5 +1,7 @@
 package org.skidpad.sim.grid;
 
+import java.util.Arrays;
+
 /**
  * Line segments of several kinds (road edges, lane lines), and which of them lie near a place. A uniform grid; each cell lists
  * the segments whose middles are nearest to the cell's middle, nearest first, none beyond {@link #range} and at most {@link
@@ -92,7 +94,7 @@ public final class SegmentIndex {
             used += found;
             firstOf[c + 1] = used;
         }
-        return java.util.Arrays.copyOf(all, used);
+        return Arrays.copyOf(all, used);
     }
 
     /** Insertion into a list that is kept sorted; equal distances keep the order of the segments. */

@@ -1,6 +1,7 @@
 package org.skidpad.sim.physics;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jbox2d.collision.Manifold;
 import org.jbox2d.collision.shapes.CircleShape;
 import org.jbox2d.collision.shapes.PolygonShape;
@@ -354,12 +355,12 @@ final class ContactIsland {
 
     /** Contacts of one pair of shapes. */
     private static final class ContactPool {
-        private final java.util.function.Supplier<Contact> maker;
+        private final Supplier<Contact> maker;
         private Contact[] made = new Contact[8];
         private int size;
         private int used;
 
-        ContactPool(java.util.function.Supplier<Contact> maker) {
+        ContactPool(Supplier<Contact> maker) {
             this.maker = maker;
         }
 

@@ -14,6 +14,7 @@ import org.skidpad.sim.world.WorldView;
 public final class McapRecorder implements Recorder {
     private final Path target;
     private final Compression compression;
+    private final boolean behind;
     private RunFileWriter file;
     private StateFrame frame;
     private double lastScanTime = Double.NaN;
@@ -25,8 +26,18 @@ public final class McapRecorder implements Recorder {
 
     /** Nothing is written before {@link #begin}. */
     public McapRecorder(Path target, Compression compression) {
+        this(target, compression, false);
+    }
+
+    private McapRecorder(Path target, Compression compression, boolean behind) {
         this.target = target;
         this.compression = compression;
+        this.behind = behind;
+    }
+
+    /** One that leaves the disk to a thread of its own, for who records in real time: only {@link #close} waits for it. */
+    public static McapRecorder inRealTime(Path target, Compression compression) {
+        return new McapRecorder(target, compression, true);
     }
 
     @Override
@@ -34,7 +45,7 @@ public final class McapRecorder implements Recorder {
         if (file != null) {
             throw new IllegalStateException("one recorder writes one file: " + target + " was begun already");
         }
-        file = new RunFileWriter(target, header, compression);
+        file = new RunFileWriter(target, header, compression, behind);
         frame = new StateFrame(header.actors().size());
     }
 

@@ -29,7 +29,7 @@ public final class Recordings {
         int scan = 0;
         int event = 0;
         double time = 0;
-        try (RunFileWriter file = new RunFileWriter(target, run.header(), Compression.ZSTD)) {
+        try (RunFileWriter file = new RunFileWriter(target, run.header(), Compression.ZSTD, false)) {
             for (int i = 0; i < run.samples(); i++) {
                 frame.read(run, i);
                 time = frame.time;

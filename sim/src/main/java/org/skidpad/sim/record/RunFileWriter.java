@@ -56,9 +56,9 @@ final class RunFileWriter implements AutoCloseable {
     private EndReason end = EndReason.RUNNING;
     private double endTime;
 
-    RunFileWriter(Path target, RunHeader header, Compression compression) {
+    RunFileWriter(Path target, RunHeader header, Compression compression, boolean behind) {
         this.header = header;
-        file = new McapWriter(target, "ros2", "skidpad " + header.version(), compression);
+        file = new McapWriter(target, "ros2", "skidpad " + header.version(), compression, behind);
         sensors = new SensorChannels(file);
         Map<String, String> run = new LinkedHashMap<>();
         run.put("format", FORMAT);

@@ -1,5 +1,7 @@
 package org.skidpad.sim.record;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.skidpad.sim.actor.ActorType;
@@ -60,9 +62,9 @@ public record RunHeader(
     }
 
     public RunHeader {
-        options = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(options));
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
         actors = List.copyOf(actors);
         map = List.copyOf(map);
-        parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 }

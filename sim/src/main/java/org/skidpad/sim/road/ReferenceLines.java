@@ -1,6 +1,8 @@
 package org.skidpad.sim.road;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.geometry.PoseHolder;
 import org.skidpad.sim.geometry.Trigonometry;
@@ -236,7 +238,7 @@ final class ReferenceLines {
             }
         }
 
-        private final java.util.List<Integer> firstPieces = new java.util.ArrayList<>();
+        private final List<Integer> firstPieces = new ArrayList<>();
         private int count;
         private int[] road = new int[16];
         private double[] startS = new double[16];

@@ -1,7 +1,9 @@
 package org.skidpad.sim.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.skidpad.sim.Version;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.grid.Walls;
@@ -35,7 +37,7 @@ public final class RunHeaders {
         for (int i = 0; i < walls.count; i++) {
             lines.add(new RunHeader.MapLine("wall", new double[] {walls.x0[i], walls.y0[i], walls.x1[i], walls.y1[i]}));
         }
-        java.util.Map<String, Double> parameters = new java.util.LinkedHashMap<>(world.parameters());
+        Map<String, Double> parameters = new LinkedHashMap<>(world.parameters());
         if (!Double.isNaN(view.goalX())) {
             parameters.put("goal.x", view.goalX());
             parameters.put("goal.y", view.goalY());

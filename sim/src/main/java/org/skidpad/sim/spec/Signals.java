@@ -1,5 +1,7 @@
 package org.skidpad.sim.spec;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,7 +82,7 @@ public final class Signals {
                     "1 at the sample after the ego's front has crossed a stop line at which it has not stood, else 0"));
 
     private static final Set<String> NAMES =
-            ALL.stream().map(Description::name).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+            ALL.stream().map(Description::name).collect(Collectors.toCollection(LinkedHashSet::new));
 
     private Signals() {}
 
@@ -91,7 +93,7 @@ public final class Signals {
 
     /** The names, in the order of a row. */
     public static Set<String> names() {
-        return java.util.Collections.unmodifiableSet(NAMES);
+        return Collections.unmodifiableSet(NAMES);
     }
 
     /** Index of a name in a row, or -1. */

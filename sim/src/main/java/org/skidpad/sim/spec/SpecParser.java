@@ -1,9 +1,11 @@
 package org.skidpad.sim.spec;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.skidpad.sim.diagnostic.BadInputException;
 import org.skidpad.sim.diagnostic.Diagnostic;
 import org.skidpad.sim.diagnostic.SourceLocation;
@@ -343,7 +345,7 @@ public final class SpecParser {
             String suggestion = Suggestion.forWord(
                     token.text(), WORDS.contains(token.text().toLowerCase(Locale.ROOT)) ? WORDS : knownSignals);
             if (suggestion.isEmpty()) {
-                suggestion = "known signals: " + String.join(", ", new java.util.TreeSet<>(knownSignals));
+                suggestion = "known signals: " + String.join(", ", new TreeSet<>(knownSignals));
             }
             diagnostics.add(
                     Diagnostic.error(locate(token.offset()), "unknown signal '" + token.text() + "'", suggestion));
@@ -404,7 +406,7 @@ public final class SpecParser {
     }
 
     private static boolean isConstant(Expression expression) {
-        Set<String> names = new java.util.HashSet<>();
+        Set<String> names = new HashSet<>();
         expression.collectSignals(names);
         return names.isEmpty();
     }

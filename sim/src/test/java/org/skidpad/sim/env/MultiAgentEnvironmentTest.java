@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,15 +105,15 @@ class MultiAgentEnvironmentTest {
             assertEquals(
                     ROW + OTHERS * ROW + SEGMENTS * ROW, environment.contract().observationSize());
             float[] own = {10 / 50f, 0, 6 / 30f, 4 / 10f, 2 / 5f, 0, 0};
-            assertArrayEquals(own, java.util.Arrays.copyOfRange(seen, 0, ROW), 1e-6f);
+            assertArrayEquals(own, Arrays.copyOfRange(seen, 0, ROW), 1e-6f);
             float[] other = {0, 20 / 50f, 0, 1, 0, 4 / 10f, 2 / 5f};
-            assertArrayEquals(other, java.util.Arrays.copyOfRange(seen, ROW, 2 * ROW), 1e-6f);
-            assertArrayEquals(new float[ROW], java.util.Arrays.copyOfRange(seen, 2 * ROW, 3 * ROW), 0);
+            assertArrayEquals(other, Arrays.copyOfRange(seen, ROW, 2 * ROW), 1e-6f);
+            assertArrayEquals(new float[ROW], Arrays.copyOfRange(seen, 2 * ROW, 3 * ROW), 0);
             int map = ROW + OTHERS * ROW;
             float[] line = {0, 0, 1, 0, 1, 0, 1};
-            assertArrayEquals(line, java.util.Arrays.copyOfRange(seen, map, map + ROW), 1e-6f);
+            assertArrayEquals(line, Arrays.copyOfRange(seen, map, map + ROW), 1e-6f);
             float[] edge = {10 / 50f, 6 / 50f, 0, 1, 4 / 10f, 1, 1};
-            assertArrayEquals(edge, java.util.Arrays.copyOfRange(seen, map + ROW, map + 2 * ROW), 1e-6f);
+            assertArrayEquals(edge, Arrays.copyOfRange(seen, map + ROW, map + 2 * ROW), 1e-6f);
         }
     }
 

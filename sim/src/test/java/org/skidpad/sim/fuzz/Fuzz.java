@@ -20,7 +20,8 @@ import org.skidpad.sim.diagnostic.Diagnostic;
  *
  * <p>A case is a function of its number and the kind of input alone: {@code -Dskidpad.fuzz.first=N -Dskidpad.fuzz=1} repeats case
  * N. {@code ./skidpad verify --long} runs 2 million of each kind, a plain build a few; {@code -Dskidpad.fuzz=COUNT} any number.
- * What a long run has tried it writes down ({@link Ledger}), and what is written down is not tried again.
+ * What a long run has tried it writes down ({@link Ledger}), and what is written down is not tried again. Kinds may be run at the
+ * same time; each is one thread.
  * Figures are in docs/robustness.md.
  */
 public final class Fuzz {
@@ -82,9 +83,8 @@ public final class Fuzz {
         long begin = Long.getLong("skidpad.fuzz.first", 0);
         end = begin + asked;
         // Less than the whole is not worth keeping.
-        String folder = asked < WHOLE ? "" : System.getProperty("skidpad.fuzz.done", "");
-        ledger = new Ledger(folder.isEmpty() ? null : Path.of(folder), kind);
-        first = Math.max(begin, Math.min(end, ledger.tried()));
+        ledger = asked < WHOLE ? Ledger.none() : Ledger.ofLongRun(kind);
+        first = Math.max(begin, Math.min(end, ledger.done()));
         cases = end - first;
     }
 
@@ -121,10 +121,9 @@ public final class Fuzz {
         if (cases < MANY) {
             start(mutator, reader);
         } else {
-            try (OpenedFiles files = OpenedFiles.watch()) {
+            try (OpenedFiles files = OpenedFiles.watch(kind)) {
                 start(mutator, reader);
-                files.outside(folder, ledger.folder())
-                        .forEach(f -> failures.put(f, "a file outside the folder was opened: " + f));
+                files.outside(folder).forEach(f -> failures.put(f, "a file outside the folder was opened: " + f));
             }
         }
         System.out.printf(
@@ -149,7 +148,8 @@ public final class Fuzz {
     }
 
     private <T> void start(Mutator<T> mutator, Reader<T> reader) {
-        Thread worker = new Thread(() -> work(mutator, reader), "fuzz " + kind);
+        // What the reader starts is of the same group, and its files are watched as well.
+        Thread worker = new Thread(new ThreadGroup(kind), () -> work(mutator, reader), "fuzz " + kind);
         worker.setDaemon(true);
         worker.start();
         watch(worker);

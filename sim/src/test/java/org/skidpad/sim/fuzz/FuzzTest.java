@@ -1,11 +1,16 @@
 package org.skidpad.sim.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -50,16 +55,59 @@ class FuzzTest {
     }
 
     @Test
+    void aFileOutsideTheFolderIsReportedToItsOwnKindEvenFromAnotherThread(@TempDir Path folder) throws Exception {
+        Path inside = Files.writeString(folder.resolve("inside"), "x");
+        Path outside = Files.writeString(
+                Files.createDirectory(folder.resolveSibling(folder.getFileName() + "x"))
+                        .resolve("outside"),
+                "x");
+        Thread other = new Thread(() -> Fuzz.of("the harness itself, obedient", 40_000)
+                .within(folder)
+                .run(BYTES, input -> Files.size(inside) + Files.readAllBytes(inside).length > 1));
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        other.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
+        other.start();
+        assertReported(
+                outside.toString(),
+                Fuzz.of("the harness itself, curious", 40_000).within(folder),
+                new Fuzz.Reader<>() {
+                    private int seen;
+
+                    @Override
+                    public boolean read(byte[] input) throws Exception {
+                        if (seen++ == 7) {
+                            Thread helper = new Thread(() -> open(outside));
+                            helper.start();
+                            helper.join();
+                        }
+                        return true;
+                    }
+                });
+        other.join();
+        assertNull(thrown.get());
+        Files.delete(outside);
+        Files.delete(outside.getParent());
+    }
+
+    private static void open(Path file) {
+        try {
+            assertEquals(1, Files.readAllBytes(file).length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void whatALongRunHasTriedIsKnownToTheNextOne(@TempDir Path folder) {
-        assertEquals(0, new Ledger(folder, "bags, none").tried());
-        Ledger first = new Ledger(folder, "bags, none");
+        assertEquals(0, Ledger.in(folder, "bags, none").done());
+        Ledger first = Ledger.in(folder, "bags, none");
         first.note(1000, false);
-        assertEquals(0, new Ledger(folder, "bags, none").tried(), "written too often");
+        assertEquals(0, Ledger.in(folder, "bags, none").done(), "written too often");
         first.note(2000, true);
-        assertEquals(2000, new Ledger(folder, "bags, none").tried());
-        assertEquals(0, new Ledger(folder, "bags, lz4").tried());
-        Ledger none = new Ledger(null, "bags, none");
+        assertEquals(2000, Ledger.in(folder, "bags, none").done());
+        assertEquals(0, Ledger.in(folder, "bags, lz4").done());
+        Ledger none = Ledger.none();
         none.note(7, true);
-        assertEquals(0, none.tried());
+        assertEquals(0, none.done());
     }
 }

@@ -7,27 +7,39 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * How many inputs of a kind long runs have tried without a finding, in a file of a folder that belongs to one state of the sources:
- * what was interrupted goes on from there. Without a folder nothing is kept.
+ * How much of a long test was done without a finding, in a file of a folder that belongs to one state of the sources: what was
+ * interrupted goes on from there. {@code ./skidpad verify --long} gives the folder with {@code -Dskidpad.long.done=FOLDER}; without
+ * one nothing is kept.
  */
-final class Ledger {
+public final class Ledger {
     private static final long EVERY_NS = 20_000_000_000L;
 
+    /** Null for none. */
     private final Path file;
+
     private long writtenAtNs = System.nanoTime();
 
-    /** @param folder null for none */
-    Ledger(Path folder, String kind) {
-        file = folder == null ? null : folder.resolve(kind.replaceAll("[^A-Za-z0-9]+", "-") + ".tried");
+    private Ledger(Path file) {
+        this.file = file;
     }
 
-    /** Null for none. */
-    Path folder() {
-        return file == null ? null : file.getParent();
+    /** Keeps nothing. */
+    public static Ledger none() {
+        return new Ledger(null);
     }
 
-    /** Inputs tried, from the first on. */
-    long tried() {
+    /** @param test what is done, a name of its own among all long tests */
+    public static Ledger ofLongRun(String test) {
+        String folder = System.getProperty("skidpad.long.done", "");
+        return folder.isEmpty() ? none() : in(Path.of(folder), test);
+    }
+
+    static Ledger in(Path folder, String test) {
+        return new Ledger(folder.resolve(test.replaceAll("[^A-Za-z0-9]+", "-") + ".done"));
+    }
+
+    /** Cases done, from the first on. */
+    public long done() {
         try {
             return file == null || !Files.exists(file)
                     ? 0
@@ -37,8 +49,8 @@ final class Ledger {
         }
     }
 
-    /** Writes down that all before {@code count} were tried; at most every 20 s, and always at the end of a kind. */
-    void note(long count, boolean atEnd) {
+    /** Writes down that all before {@code count} were done; at most every 20 s, and always at the end. */
+    public void note(long count, boolean atEnd) {
         if (file == null || !atEnd && System.nanoTime() - writtenAtNs < EVERY_NS) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.skidpad.sim.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.skidpad.sim.actor.ActorStates;
@@ -87,7 +88,7 @@ final class FakeWorld implements WorldView {
             if (tick % 2 == 0) {
                 measurement.time = world.time();
                 measurement.scanTime = world.time();
-                java.util.Arrays.fill(measurement.ranges, tick);
+                Arrays.fill(measurement.ranges, tick);
                 measurement.ranges[3] = Float.POSITIVE_INFINITY;
                 recorder.decision(
                         world.time(), measurement, new float[] {tick, 0.5f}, new float[] {3}, new float[] {2});

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,7 +148,7 @@ class RecordingFormatDocTest {
             types.append(type.ordinal() == 0 ? "" : ", ")
                     .append(type.ordinal())
                     .append(' ')
-                    .append(type.name().toLowerCase(java.util.Locale.ROOT));
+                    .append(type.name().toLowerCase(Locale.ROOT));
         }
         assertTrue(Files.readString(PAGE).contains(types + "."), types.toString());
     }

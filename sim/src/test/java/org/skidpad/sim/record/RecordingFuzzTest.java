@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.skidpad.sim.fuzz.ByteMutations;
 import org.skidpad.sim.fuzz.Fuzz;
 import org.skidpad.sim.fuzz.Mutator;
@@ -21,6 +23,7 @@ import org.skidpad.sim.record.mcap.McapReader;
 import org.skidpad.sim.record.mcap.McapWriter;
 
 /** Damaged and forged recordings are read or refused. */
+@Execution(ExecutionMode.CONCURRENT)
 class RecordingFuzzTest {
     @TempDir
     Path folder;

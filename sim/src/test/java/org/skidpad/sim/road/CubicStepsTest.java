@@ -2,6 +2,7 @@ package org.skidpad.sim.road;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.road.LaneProfiles.Cubic;
@@ -45,6 +46,6 @@ class CubicStepsTest {
     void onlyStationsStrictlyBetweenAreAdded() {
         TreeSet<Double> stations = new TreeSet<>();
         steps(0, 10, 20, 30).addStations(stations, 0, 30);
-        assertEquals(new TreeSet<>(java.util.List.of(10.0, 20.0)), stations);
+        assertEquals(new TreeSet<>(List.of(10.0, 20.0)), stations);
     }
 }

@@ -2,6 +2,7 @@ package org.skidpad.sim.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.actor.ActorType;
@@ -71,7 +72,7 @@ class SimulationTest {
 
         @Override
         public void act(Observations observations, Actions actions) {
-            java.util.Arrays.fill(actions.values, 0);
+            Arrays.fill(actions.values, 0);
         }
     }
 

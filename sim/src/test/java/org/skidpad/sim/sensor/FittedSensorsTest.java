@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.geometry.Angles;
 import org.skidpad.sim.grid.Walls;
@@ -195,7 +196,7 @@ class FittedSensorsTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < out[0]; i++) {
             double distance = Math.hypot(out[1 + i * ObjectList.WIDTH], out[2 + i * ObjectList.WIDTH]);
-            text.append(i == 0 ? "" : " ").append(String.format(java.util.Locale.ROOT, "%.1f", distance));
+            text.append(i == 0 ? "" : " ").append(String.format(Locale.ROOT, "%.1f", distance));
         }
         return text.toString();
     }

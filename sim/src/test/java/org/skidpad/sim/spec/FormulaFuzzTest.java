@@ -2,11 +2,14 @@ package org.skidpad.sim.spec;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.skidpad.sim.diagnostic.SourceLocation;
 import org.skidpad.sim.fuzz.Fuzz;
 import org.skidpad.sim.fuzz.TextMutations;
 
 /** Damaged formulas are read, and can be watched, or are refused. */
+@Execution(ExecutionMode.CONCURRENT)
 class FormulaFuzzTest {
     private static final List<String> FORMULAS = List.of(
             "always (gap > 2 and (ttc > 1.5 or closing_speed <= 0))",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -117,8 +118,8 @@ class RobustnessTest {
             @ForAll @IntRange(min = 0, max = 8) int start,
             @ForAll @IntRange(min = 0, max = 8) int length) {
         int n = Math.min(x.length, y.length);
-        double[] left = java.util.Arrays.copyOf(x, n);
-        double[] right = java.util.Arrays.copyOf(y, n);
+        double[] left = Arrays.copyOf(x, n);
+        double[] right = Arrays.copyOf(y, n);
         int end = start + length;
         double[] expected = new double[n];
         for (int i = 0; i < n; i++) {

@@ -3,6 +3,7 @@ package org.skidpad.sim.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +39,7 @@ class DeterminismTest {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             Callable<Long> run = () -> hash(WorldConfig.ContactMode.RIGID);
-            for (Future<Long> result : pool.invokeAll(java.util.Collections.nCopies(6, run))) {
+            for (Future<Long> result : pool.invokeAll(Collections.nCopies(6, run))) {
                 assertEquals(RIGID_HASH, result.get(), "on two threads");
             }
         } finally {

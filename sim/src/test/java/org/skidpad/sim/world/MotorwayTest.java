@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.skidpad.sim.world.WorldConfig.ContactMode.DETECT;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
@@ -192,7 +193,7 @@ class MotorwayTest {
     @Test
     void leadAndFollowerAreThoseThatACheckOfAllPairsFinds() {
         for (int seed = 0; seed < 100; seed++) {
-            java.util.Random random = new java.util.Random(seed);
+            Random random = new Random(seed);
             World world = Scene.world(0.1, DETECT, (s, w) -> {
                 w.roads(ROAD);
                 for (int k = 0; k < 20; k++) {

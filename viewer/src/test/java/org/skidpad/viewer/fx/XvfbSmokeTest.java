@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class XvfbSmokeTest {
     void theWindowOpensOnARecordingShowsFramesAndCloses() throws Exception {
         Assumptions.assumeTrue(isOnPath("xvfb-run"), "no xvfb-run here: apt-get install xvfb xauth");
         try {
-            Preflight.check(java.util.Map.of("DISPLAY", ":0"), Path.of("/etc/ld.so.cache"));
+            Preflight.check(Map.of("DISPLAY", ":0"), Path.of("/etc/ld.so.cache"));
         } catch (org.skidpad.sim.diagnostic.BadInputException e) {
             Assumptions.abort("no window toolkit here: " + e.getMessage());
         }

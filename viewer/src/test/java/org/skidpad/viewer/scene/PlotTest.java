@@ -3,6 +3,7 @@ package org.skidpad.viewer.scene;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -61,7 +62,7 @@ class PlotTest {
         double lowest = stack.frames(area, Theme.DARK).stream()
                 .filter(p -> p instanceof Primitive.Clip)
                 .flatMap(p -> ((Primitive.Clip) p).items().stream())
-                .flatMapToDouble(p -> java.util.Arrays.stream(((Primitive.Polyline) p).y()))
+                .flatMapToDouble(p -> Arrays.stream(((Primitive.Polyline) p).y()))
                 .max()
                 .orElseThrow();
         assertTrue(lowest > bottom - 30, "lowest point " + lowest + " of a box down to " + bottom);

@@ -1,6 +1,7 @@
 package org.skidpad.bridge.transport.ros1;
 
 import java.io.Closeable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,7 +25,7 @@ final class Deadlines implements Closeable {
             return clock.schedule(() -> Ros1Transport.closeQuietly(connection), ms, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             Ros1Transport.closeQuietly(connection); // the node is closing
-            return java.util.concurrent.CompletableFuture.completedFuture(null);
+            return CompletableFuture.completedFuture(null);
         }
     }
 

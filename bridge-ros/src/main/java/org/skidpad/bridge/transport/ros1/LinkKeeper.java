@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Queue;
@@ -35,7 +36,7 @@ final class LinkKeeper implements Runnable, Closeable {
                     register(link);
                 }
             }
-        } catch (IOException | java.nio.channels.ClosedSelectorException e) {
+        } catch (IOException | ClosedSelectorException e) {
             Ros1Transport.LOG.log(System.Logger.Level.DEBUG, "no more readers are served: " + e.getMessage());
         }
     }

@@ -6,6 +6,7 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class ServiceCall {
                 throw new IOException("failed: " + StandardCharsets.UTF_8.decode(answer));
             }
             return type.response(answer);
-        } catch (java.nio.channels.ClosedChannelException e) {
+        } catch (ClosedChannelException e) {
             throw new IOException("no answer within " + timeout.toMillis() + " ms", e);
         } catch (MalformedMessageException e) {
             throw new IOException("its answer is malformed: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package org.skidpad.bridge.transport.ros1;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -69,7 +70,7 @@ public final class ServiceType {
         return values.encode(name + REQUEST, fields);
     }
 
-    Map<String, Object> request(java.nio.ByteBuffer bytes) {
+    Map<String, Object> request(ByteBuffer bytes) {
         return values.decode(name + REQUEST, bytes);
     }
 
@@ -77,7 +78,7 @@ public final class ServiceType {
         return values.encode(name + RESPONSE, fields);
     }
 
-    Map<String, Object> response(java.nio.ByteBuffer bytes) {
+    Map<String, Object> response(ByteBuffer bytes) {
         return values.decode(name + RESPONSE, bytes);
     }
 

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -194,7 +195,7 @@ final class GraphListener implements RtpsWire.Listener {
     /** The sender, or null where it is this process or one too many. */
     private Remote remote(byte[] from) {
         String id = HexFormat.of().formatHex(from);
-        if (id.equals(own) || java.util.Arrays.equals(from, self)) {
+        if (id.equals(own) || Arrays.equals(from, self)) {
             return null;
         }
         Remote known = remotes.get(id);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ class Ros1GenuineToolsTest {
         Process relay = topicTool("relay", "/relay/in", "/relay/out");
         try (Ros1Node node = open("relayed")) {
             BlockingQueue<float[]> got = new ArrayBlockingQueue<>(64);
-            node.subscribe(Topic.SCAN.named("/relay/out"), m -> got.offer(java.util.Arrays.copyOf(m.ranges, m.count)));
+            node.subscribe(Topic.SCAN.named("/relay/out"), m -> got.offer(Arrays.copyOf(m.ranges, m.count)));
             Publisher<LaserScan> publisher = node.advertise(Topic.SCAN.named("/relay/in"));
             LaserScan scan = new LaserScan();
             scan.frame = "laser";

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.skidpad.bridge.convert.Codec;
 import org.skidpad.bridge.convert.MalformedMessageException;
 import org.skidpad.bridge.message.Message;
@@ -47,6 +49,7 @@ class Ros1MutatedInputTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void connectionHeaders() {
         List<byte[]> samples = List.of(
                 ConnectionHeader.encode(Map.of("topic", "/cmd_vel", "type", "geometry_msgs/Twist", "md5sum", "*")),
@@ -102,6 +105,7 @@ class Ros1MutatedInputTest {
 
     /** What a server is asked. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void xmlRpcCalls() {
         Fuzz.of("XML-RPC calls, damaged bytes", FEW)
                 .allocating(4096 * KIB, 256)
@@ -118,6 +122,7 @@ class Ros1MutatedInputTest {
 
     /** What a client is answered. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void xmlRpcResponses() {
         Fuzz.of("XML-RPC responses, damaged bytes", FEW)
                 .allocating(4096 * KIB, 256)
@@ -129,6 +134,7 @@ class Ros1MutatedInputTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void httpRequests() {
         List<byte[]> samples = new ArrayList<>();
         for (byte[] document : documents()) {
@@ -145,6 +151,7 @@ class Ros1MutatedInputTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void messages() {
         for (MessageType<?> type : MessageType.all()) {
             messagesOf(type);
@@ -171,6 +178,7 @@ class Ros1MutatedInputTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void messagesOfAnyTypeWithTheirDefinition() {
         String definition = MessageDefinitions.shipped().full("diagnostic_msgs/DiagnosticArray");
         byte[] message = new RosValues(MessageDefinitions.shipped())
@@ -198,6 +206,7 @@ class Ros1MutatedInputTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void definitionsOfMessages() {
         List<String> definitions = List.of(
                 MessageDefinitions.shipped().full("diagnostic_msgs/DiagnosticArray"),

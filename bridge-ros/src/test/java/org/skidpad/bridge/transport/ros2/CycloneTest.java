@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -132,7 +133,7 @@ class CycloneTest {
                 sum += scan.ranges[i];
             }
             String expected = String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "scan %d %s %s laser_frame 12.345678901",
                     beams,
                     plain(scan.ranges[beams - 1]),

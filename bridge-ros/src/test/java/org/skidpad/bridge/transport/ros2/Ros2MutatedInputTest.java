@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.skidpad.bridge.convert.Codec;
 import org.skidpad.bridge.convert.MalformedMessageException;
 import org.skidpad.bridge.message.Message;
@@ -55,6 +57,7 @@ class Ros2MutatedInputTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void messages() {
         MessageType.all().forEach(Ros2MutatedInputTest::messagesOf);
     }

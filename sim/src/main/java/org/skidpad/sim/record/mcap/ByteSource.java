@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.skidpad.sim.diagnostic.BadInputException;
@@ -90,7 +91,7 @@ final class ByteSource {
     byte[] bytes32(String field) {
         int length = u32(field);
         int at = take(length & 0xFFFF_FFFFL, field);
-        return java.util.Arrays.copyOfRange(bytes, at, at + length);
+        return Arrays.copyOfRange(bytes, at, at + length);
     }
 
     String string(String field) {

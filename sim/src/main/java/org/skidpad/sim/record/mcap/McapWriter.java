@@ -5,11 +5,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +72,21 @@ public final class McapWriter implements Closeable {
      * @throws BadInputException where it cannot be opened for writing; later a full disk is an {@link UncheckedIOException}
      */
     public McapWriter(Path target, String profile, String library, Compression compression) {
+        this(target, profile, library, compression, false);
+    }
+
+    /**
+     * Like the other.
+     *
+     * @param behind whether a thread of its own writes to the disk, so that no call but {@link #close} waits for it
+     */
+    public McapWriter(Path target, String profile, String library, Compression compression, boolean behind) {
         this.target = target;
         this.compression = compression;
         part = partOf(target);
         try {
-            out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
+            OutputStream disk = Files.newOutputStream(part);
+            out = new BufferedOutputStream(behind ? new WriteBehind(disk) : disk, 1 << 16);
         } catch (NoSuchFileException e) {
             throw unwritable(
                     target, "there is no folder " + part.toAbsolutePath().getParent(), e);
@@ -123,7 +135,7 @@ public final class McapWriter implements Closeable {
     public int addChannel(String topic, int schemaId, String messageEncoding, Map<String, String> metadata) {
         McapChannel channel = new McapChannel(channels.size() + 1, schemaId, topic, messageEncoding, metadata);
         channels.add(channel);
-        sequences = java.util.Arrays.copyOf(sequences, channels.size() + 1);
+        sequences = Arrays.copyOf(sequences, channels.size() + 1);
         int start = chunk.beginRecord(Opcode.CHANNEL);
         channel.write(chunk);
         chunk.endRecord(start);
@@ -283,7 +295,7 @@ public final class McapWriter implements Closeable {
             }
             try {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (java.nio.file.AtomicMoveNotSupportedException e) {
+            } catch (AtomicMoveNotSupportedException e) {
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
