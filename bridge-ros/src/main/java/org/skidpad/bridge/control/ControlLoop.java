@@ -23,9 +23,6 @@ public final class ControlLoop {
 
     private static final int WARM_UP = 500;
     private static final int WARM_UP_BEAMS = 360;
-    /** Room for the jitter of a scan's arrival. */
-    private static final long AFTER_SCAN_NS = 5_000_000;
-
     private static final double NS = 1e-9;
 
     private final Policy policy;
@@ -49,6 +46,7 @@ public final class ControlLoop {
     private final float[] wanted = new float[CommandMap.SIZE];
     private final float[] command = new float[CommandMap.SIZE];
     private final long periodNs;
+    private final ScanPhase scanPhase;
 
     private final Histogram lateness = new Histogram(StageTimes.LONGEST_NS, 3);
     private final Histogram tickTime = new Histogram(StageTimes.LONGEST_NS, 3);
@@ -69,7 +67,6 @@ public final class ControlLoop {
     private boolean shielded;
     private Fault lastFault = Fault.NONE;
     private boolean scanWaits;
-    private boolean inStep;
 
     public ControlLoop(ControlParts parts) {
         policy = parts.policy();
@@ -87,6 +84,7 @@ public final class ControlLoop {
         limiter = new ActionLimiter(parts.limits(), periodS);
         highestSpeed = parts.limits().high()[CommandMap.SPEED];
         periodNs = Math.round(periodS / NS);
+        scanPhase = new ScanPhase(periodNs);
         builder = new ObservationBuilder(policy.contract());
         observations = new Observations(1, builder.size());
         actions = new Actions(1, policy.contract().actionSize());
@@ -112,9 +110,8 @@ public final class ControlLoop {
                 tick(due);
                 outcome = judge();
                 due = nextDue(due);
-                if (!inStep && firstGoodNs != Long.MIN_VALUE && state.hasScan()) {
-                    inStep = true;
-                    due = inStepWithScans(due);
+                if (firstGoodNs != Long.MIN_VALUE && state.scanIsNew()) {
+                    due = scanPhase.inStep(state.scanArrivalNs(), due);
                 }
                 if (outcome == null) {
                     clock.sleepUntil(due);
@@ -150,15 +147,9 @@ public final class ControlLoop {
             limiter.limit(wanted, command);
         }
         limiter.stopped(false);
-    }
-
-    /**
-     * Moves the ticks once so that they fall just after a scan comes in rather than anywhere up to a period later: most lidars
-     * turn a whole number of periods, and in simulation too a decision follows its scan at once.
-     */
-    private long inStepWithScans(long due) {
-        long phase = Math.floorMod(state.scanArrivalNs() + AFTER_SCAN_NS - due, periodNs);
-        return due + phase;
+        // What was made until now would be moved by the first collection of garbage, half an hour later, in a pause of
+        // 30 ms.
+        System.gc();
     }
 
     private long nextDue(long due) {

@@ -74,6 +74,9 @@ public final class Deployment {
         double cap = options.mode() == DriveMode.CAPPED
                 ? Math.min(options.speedCap(), robot.modes().cappedSpeed())
                 : options.speedCap();
+        if (options.recorder() != null) {
+            DeploymentRecording.rehearse(robot, options, contract);
+        }
         recording = options.recorder() == null
                 ? null
                 : new DeploymentRecording(options.recorder(), robot, options, contract.periodS());

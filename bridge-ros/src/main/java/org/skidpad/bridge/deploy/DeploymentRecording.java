@@ -1,5 +1,9 @@
 package org.skidpad.bridge.deploy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +17,13 @@ import org.skidpad.sim.actor.ActorStates;
 import org.skidpad.sim.actor.ActorType;
 import org.skidpad.sim.actor.MotionModel;
 import org.skidpad.sim.env.EndReason;
+import org.skidpad.sim.env.ObservationBuilder;
+import org.skidpad.sim.env.PolicyContract;
 import org.skidpad.sim.event.RunEvent;
+import org.skidpad.sim.record.McapRecorder;
 import org.skidpad.sim.record.Recorder;
 import org.skidpad.sim.record.RunHeader;
+import org.skidpad.sim.record.mcap.Compression;
 import org.skidpad.sim.robot.Kinematics;
 import org.skidpad.sim.robot.RobotDescription;
 import org.skidpad.sim.sensor.Measurement;
@@ -27,6 +35,9 @@ import org.skidpad.sim.sensor.Measurement;
 final class DeploymentRecording implements ControlListener {
     /** Kind of the event that {@link Evidence} is read from. */
     static final String EVIDENCE = "evidence";
+
+    private static final int REHEARSED_TICKS = 500;
+    private static final int REHEARSED_BEAMS = 360;
 
     private final Recorder recorder;
     private final OdometryView view = new OdometryView();
@@ -67,6 +78,33 @@ final class DeploymentRecording implements ControlListener {
                 Map.of(),
                 notes));
         view.period(periodS);
+    }
+
+    /**
+     * Records standing still into a file that is then deleted: the first calls in a cold JVM take milliseconds, for which the first
+     * tick would wait.
+     */
+    static void rehearse(RobotDescription robot, DeploymentOptions options, PolicyContract contract) {
+        Measurement still = new Measurement(REHEARSED_BEAMS, contract.actionSize());
+        float[] observation = new float[new ObservationBuilder(contract).size()];
+        float[] action = new float[contract.actionSize()];
+        try {
+            Path folder = Files.createTempDirectory("skidpad");
+            Path file = folder.resolve("rehearsal.mcap");
+            try (Recorder recorder = McapRecorder.inRealTime(file, Compression.ZSTD)) {
+                DeploymentRecording rehearsal = new DeploymentRecording(recorder, robot, options, contract.periodS());
+                for (int i = 0; i < REHEARSED_TICKS; i++) {
+                    double time = i * contract.periodS();
+                    still.scanTime = time;
+                    rehearsal.state(time, still);
+                    rehearsal.decision(time, still, observation, action, action);
+                }
+            }
+            Files.delete(file);
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to the folder for temporary files", e);
+        }
     }
 
     @Override
