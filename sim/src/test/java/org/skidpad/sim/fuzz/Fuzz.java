@@ -141,10 +141,10 @@ public final class Fuzz {
         if (!failures.isEmpty()) {
             throw new AssertionError(kind + ": " + String.join("\n\n", failures.values()));
         }
-        ledger.note(end, true);
         if (cases >= 1000 && read < cases * leastRead) {
             throw new AssertionError(kind + ": the mutations are too wild, " + read + " of " + cases + " were read");
         }
+        ledger.note(end, true);
     }
 
     private <T> void start(Mutator<T> mutator, Reader<T> reader) {
