@@ -272,7 +272,7 @@ public final class World implements Stateful {
             searched = -1;
         }
         tick = v.whole(tick, 0, Long.MAX_VALUE / 2);
-        setting.ego = v.index(setting.ego, n);
+        setting.ego = (int) v.whole(setting.ego, 0, Math.max(0, n - 1));
         setting.goalX = v.real(setting.goalX);
         setting.goalY = v.real(setting.goalY);
         actors.visitState(v, setting.roads == null ? 0 : setting.roads.lanes().size());

@@ -30,6 +30,10 @@ class MutatedSnapshotTest {
     private static final int COUNT =
             Integer.getInteger("skidpad.mutations", Boolean.getBoolean("skidpad.long") ? WHOLE : 20_000);
 
+    private static final long[] EXTREMES = {
+        -1, 0, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 31, Double.doubleToLongBits(Double.NaN)
+    };
+
     /** How a snapshot was changed. */
     private enum Change {
         /** 1 to 8 bits anywhere. */
@@ -98,6 +102,33 @@ class MutatedSnapshotTest {
         ledger.note(COUNT, true);
     }
 
+    @Test
+    void everyNumberSetToAnExtremeEndsInADiagnosticOrInAStateThatRuns() {
+        Episode episode = new Episode(new CrashScene(ContactMode.DETECT, false));
+        episode.reset(2);
+        Snapshot snapshot = new Snapshot();
+        episode.save(snapshot);
+        byte[] original = snapshot.toBytes();
+        int ran = 0;
+        int tried = 0;
+        for (int at = 16; at <= original.length - 12; at++) {
+            for (long extreme : EXTREMES) {
+                byte[] forged = original.clone();
+                ByteBuffer.wrap(forged).putLong(at, extreme);
+                seal(forged);
+                tried++;
+                try {
+                    episode.restore(Snapshot.of(forged, "forgery"));
+                    step(episode, tried);
+                    ran++;
+                } catch (BadInputException e) {
+                    assertTrue(e.getMessage().startsWith("forgery: error: "), e.getMessage());
+                }
+            }
+        }
+        assertTrue(ran > tried / 10, ran + " of " + tried + " ran");
+    }
+
     /** What was restored must also run: a forged state ends in whatever it ends in, or is refused with actor and tick. */
     private static void step(Episode episode, int n) {
         if (episode.end() != EndReason.RUNNING) {
@@ -131,10 +162,8 @@ class MutatedSnapshotTest {
             }
             case FORGED_BITS -> flip(b, 16, random);
             case FORGED_NUMBER -> {
-                long[] extremes = {-1, 0, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 31, Double.doubleToLongBits(Double.NaN)
-                };
                 ByteBuffer.wrap(b)
-                        .putLong(16 + random.nextInt(b.length - 28), extremes[random.nextInt(extremes.length)]);
+                        .putLong(16 + random.nextInt(b.length - 28), EXTREMES[random.nextInt(EXTREMES.length)]);
             }
             case FORGED_END -> {
                 b = Arrays.copyOf(b, 20 + random.nextInt(b.length - 20));
@@ -142,11 +171,15 @@ class MutatedSnapshotTest {
             }
         }
         if (change.name().startsWith("FORGED")) {
-            CRC32C crc = new CRC32C();
-            crc.update(b, 0, b.length - 4);
-            ByteBuffer.wrap(b).putInt(b.length - 4, (int) crc.getValue());
+            seal(b);
         }
         return b;
+    }
+
+    private static void seal(byte[] b) {
+        CRC32C crc = new CRC32C();
+        crc.update(b, 0, b.length - 4);
+        ByteBuffer.wrap(b).putInt(b.length - 4, (int) crc.getValue());
     }
 
     private static void flip(byte[] b, int from, RandomStream random) {
