@@ -80,10 +80,11 @@ final class MovingScan implements Stateful {
     }
 
     private void castUntil(WorldView world, int end) {
-        int count = end - nextBeam;
-        if (count <= 0) {
+        // Compared, not subtracted: a forged state may have its next scan ages away.
+        if (end <= nextBeam) {
             return;
         }
+        int count = end - nextBeam;
         ActorStates a = world.actors();
         int ego = world.ego();
         double dx = a.x[ego] - lastX;
